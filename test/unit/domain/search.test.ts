@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { indexClients, searchClients } from '../../../utils/domain/search.ts';
+
+const client = (name: string): Client => ({
+  id: name as Client['id'],
+  linkId: name as Client['linkId'],
+  name,
+  plan: 'Teams',
+  seats: { used: 1, total: 5 },
+  trouble: null,
+  hue: 'fern',
+  code: 'AB',
+});
+
+const NAMES = [
+  'Acme Legal',
+  'Baker & Sons',
+  'Čapek & Syn',
+  'Clockwork Delivery',
+  'Cloudreach Design',
+  'Clover Dental',
+  'Delta Freight Logistics',
+  'Old Clothiers Depot',
+  'Özgür Kaya Steuerberatung',
+];
+const index = indexClients(NAMES.map(client));
+const find = (query: string) => searchClients(index, query).map((match) => match.client.name);
+
+describe('searching clients', () => {
+  it('shows everything in the list’s own order for a blank query', () => {
+    expect(find('  ')).toEqual(NAMES);
+  });
+
+  it.each([
+    ['clover', 'Clover Dental'],
+    ['CLOVER', 'Clover Dental'],
+    ['clo de', 'Clover Dental'],
+    ['dental clover', 'Clover Dental'],
+    ['baker sons', 'Baker & Sons'],
+    ['capek', 'Čapek & Syn'],
+    ['ozgur', 'Özgür Kaya Steuerberatung'],
+    ['freight', 'Delta Freight Logistics'],
+    ['clovr', 'Clover Dental'],
+  ])('finds for %j first or among the first three %j', (query, name) => {
+    expect(find(query).slice(0, 3)).toContain(name);
+  });
+
+  it('finds nothing where nothing matches', () => {
+    expect(find('xyzzy')).toEqual([]);
+  });
+
+  it('marks the letters that matched', () => {
+    const [match] = searchClients(index, 'clover');
+    expect(match?.ranges).toEqual([0, 6]);
+  });
+
+  it('takes a query that is not a pattern as it is', () => {
+    expect(() => find('((*[\\')).not.toThrow();
+    expect(() => find('-')).not.toThrow();
+    expect(() => find('a'.repeat(500))).not.toThrow();
+  });
+
+  it('searches an empty list', () => {
+    expect(searchClients(indexClients([]), 'a')).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Hue } from './identity.ts';
+import type { ClientId, LinkId } from './ids.ts';
+import type { Seats } from './seats.ts';
+
+/** Why a client cannot be worked in as usual; `null` when all is well. `unreadable`: its key does not open. */
+export type ClientTrouble = 'suspended' | 'unreadable' | null;
+
+/** A client organization as the provider sees it. */
+export interface Client {
+  id: ClientId;
+  linkId: LinkId;
+  name: string;
+  /** `Teams`, `Enterprise` …: the server's plan name without its billing period. */
+  plan: string;
+  seats: Seats;
+  trouble: ClientTrouble;
+  hue: Hue;
+  /** Two letters, unique within the provider as far as letters go. */
+  code: string;
+}
+
+/** What one provider's list says and when it was true. */
+export interface ClientList {
+  clients: Client[];
+  /** Epoch milliseconds of the answer this list was made from. */
+  syncedAt: number;
+}
+
+const BILLING_PERIOD = / \((?:Monthly|Annually)\)$/;
+
+/** `Teams (Monthly)` is `Teams` to a technician. */
+export function planName(plan: string | null): string {
+  return (plan ?? '').replace(BILLING_PERIOD, '');
+}
+
+/** By name as people sort it: case, accents and digits do not surprise. */
+export function byName(locale?: string): (a: { name: string }, b: { name: string }) => number {
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return (a, b) => collator.compare(a.name, b.name);
+}

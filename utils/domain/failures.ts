@@ -1,0 +1,75 @@
+/**
+ * Everything that can go wrong, as a closed set. Each has a sentence `failure_<kind>` and a next step
+ * `failure_<kind>_next` in the message catalogue; no text of a server, no secret and no stack travels with it.
+ */
+export const FAILURE_KINDS = [
+  // the way to the server
+  'offline',
+  'unreachable',
+  'timeout',
+  'serverError',
+  'rateLimited',
+  'notBitwarden',
+  'unexpectedAnswer',
+  // signing in
+  'wrongPassword',
+  'wrongUnlockPassword',
+  'secondStepNeeded',
+  'newDevice',
+  'ssoRequired',
+  'noMasterPassword',
+  'passwordResetRequired',
+  'weakKdf',
+  'costlyKdf',
+  'changedKdf',
+  'signInRefused',
+  // keys
+  'unsupportedEncryption',
+  'legacyEncryption',
+  'brokenKeys',
+  'clientUnreadable',
+  // session
+  'signedOut',
+  'locked',
+  'sessionEnded',
+  'selfHosted',
+  // doing things
+  'notAllowed',
+  'notFound',
+  'refused',
+  'staleContext',
+  'traceUnknown',
+  // ourselves
+  'badInput',
+  'badRequest',
+  'interrupted',
+  'storageFull',
+  'storageBroken',
+  'internal',
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** What a page is told instead of a value. `detail` is ours, short and free of secrets: a name, a number of seconds. */
+export interface Failure {
+  kind: FailureKind;
+  detail?: string;
+  /** Only with `notAllowed`: why, out of the closed set of `permissions.ts`. */
+  reason?: string;
+}
+
+/** Thrown inside the worker, turned into a `Failure` by the router. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(kind: FailureKind, extra: Omit<Failure, 'kind'> = {}) {
+    super(kind);
+    this.name = 'FailureError';
+    this.failure = { kind, ...extra };
+  }
+}
+
+/** Failures that leave the last known data usable; the page shows it with its age. */
+export function isConnectionFailure(kind: FailureKind): boolean {
+  return kind === 'offline' || kind === 'unreachable' || kind === 'timeout' || kind === 'serverError';
+}
