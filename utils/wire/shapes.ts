@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+
+/** A member that servers of some age leave out and others send as null: both mean there is none. */
+export const maybe = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
+
+/** `{object:"list", data, continuationToken}`: how the API wraps lists. */
+export const listOf = <T extends z.ZodMiniType>(row: T) =>
+  z.object({ data: z.array(row), continuationToken: maybe(z.string()) });

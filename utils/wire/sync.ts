@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { clientId, providerId, userId } from './ids.ts';
+import { MEGABYTE, type WireRequest } from './request.ts';
+import { maybe } from './shapes.ts';
+
+/** reference/identity-and-crypto.md section 7.2, as far as we read it. */
+const profileProvider = z.object({
+  id: providerId,
+  name: z.string(),
+  /** The provider key for this user (`4.`); null: no client key can be opened. */
+  key: maybe(z.string()),
+  type: z.int(),
+  enabled: z.boolean(),
+  useEvents: z.boolean(),
+  providerStatus: z.int(),
+  providerType: z.int(),
+});
+export type ProfileProvider = z.output<typeof profileProvider>;
+
+const profileProviderOrganization = z.object({
+  id: clientId,
+  providerId,
+  name: z.string(),
+  enabled: z.boolean(),
+  /** The client key under the provider key (`2.`); null for links without one. */
+  key: maybe(z.string()),
+  useEvents: z.boolean(),
+});
+export type ProfileProviderOrganization = z.output<typeof profileProviderOrganization>;
+
+const syncResponse = z.object({
+  profile: z.object({
+    id: userId,
+    name: maybe(z.string()),
+    email: z.string(),
+    securityStamp: maybe(z.string()),
+    privateKey: maybe(z.string()),
+    providers: z.array(profileProvider),
+    providerOrganizations: z.array(profileProviderOrganization),
+  }),
+});
+export type SyncResponse = z.output<typeof syncResponse>;
+
+/** One client is about 1.85 kB of this answer (section 7.4), which always comes whole. */
+export const getSync = (): WireRequest<SyncResponse> => ({
+  host: 'api',
+  method: 'GET',
+  path: '/sync',
+  query: { excludeDomains: 'true' },
+  schema: syncResponse,
+  maxBytes: 64 * MEGABYTE,
+});
+
+/** Epoch milliseconds of the account's last change; negative when the account is gone. */
+export const getRevisionDate = (): WireRequest<number> => ({
+  host: 'api',
+  method: 'GET',
+  path: '/accounts/revision-date',
+  schema: z.number(),
+  maxBytes: 1_024,
+});
