@@ -1,0 +1,13 @@
+import { type Call, call } from './call.ts';
+import { onChanged } from './changed.ts';
+import { readHead, readList } from './paint.ts';
+
+/** All a page knows of the world outside of it; tests give their own. */
+export interface Bridge {
+  call: Call;
+  readHead: typeof readHead;
+  readList: typeof readList;
+  onChanged: typeof onChanged;
+}
+
+export const bridge: Bridge = { call, readHead, readList, onChanged };

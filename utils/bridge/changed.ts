@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+
+/** What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `events`: a log grew. */
+export type Topic = 'session' | 'paint' | 'providers';
+
+/** The one key pages listen to: topic -> revision. */
+export const CHANGED = 'changed';
+
+type Revisions = Partial<Record<Topic, number>>;
+
+/**
+ * Calls back with the topics whose revision moved. The only subscription to storage a page has.
+ *
+ * @returns stops listening
+ */
+export function onChanged(listener: (topics: Topic[]) => void): () => void {
+  const hear = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => {
+    const change = changes[CHANGED];
+    if (area !== 'session' || !change) return;
+    const before = (change.oldValue ?? {}) as Revisions;
+    const after = (change.newValue ?? {}) as Revisions;
+    const topics = (Object.keys(after) as Topic[]).filter((topic) => before[topic] !== after[topic]);
+    if (topics.length) listener(topics);
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+}

@@ -1,0 +1,232 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../domain/permissions.ts';
+import * as shape from './schemas.ts';
+
+export type PageName = 'popup' | 'options';
+
+/**
+ * Reads may be repeated once by the page when the worker was restarted; writes never are. What leaves a trace in
+ * Bitwarden's logs is attempted once, on a person's click.
+ */
+export type Effect = 'read' | 'write' | 'leavesTrace';
+
+export interface Operation {
+  /** Pages that may ask. */
+  from: readonly PageName[];
+  /** What the signed-in provider user must be allowed; `null`: nothing beyond the session. */
+  needs: Capability | null;
+  /** Unlocked, unless the entry says otherwise. */
+  session?: 'any';
+  /** `view`: acts in the client the asking document has entered, proven by its context token. */
+  scope: 'none' | 'view';
+  effect: Effect;
+  input: z.ZodMiniType;
+  output: z.ZodMiniType;
+}
+
+const op = <T extends Operation>(operation: T): T => operation;
+
+const BOTH = ['popup', 'options'] as const;
+const nothing = z.strictObject({});
+const text = (most: number) => z.string().check(z.maxLength(most));
+const continuation = z.nullable(text(4_096));
+
+const providerList = z.strictObject({
+  providers: z.array(shape.provider),
+  currentId: z.nullable(shape.providerId),
+  /** The account administers a provider that is not set up yet. */
+  notSetUp: z.boolean(),
+});
+
+/** The whole message surface between pages and worker, one entry per operation. */
+export const CONTRACT = {
+  'session.state': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: shape.sessionView,
+  }),
+  'session.signIn': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({
+      region: shape.regionId,
+      email: text(256).check(z.minLength(1)),
+      password: text(1_024).check(z.minLength(1)),
+    }),
+    output: z.strictObject({ session: shape.sessionView, weakKdf: z.boolean() }),
+  }),
+  'session.unlock': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({ password: text(1_024).check(z.minLength(1)) }),
+    output: shape.sessionView,
+  }),
+  'session.lock': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: shape.sessionView,
+  }),
+  'session.signOut': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: shape.sessionView,
+  }),
+  /** A person pressed a key or a button in a page: the lock is put off. */
+  'session.activity': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: shape.lockTimes,
+  }),
+
+  'providers.list': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: providerList,
+  }),
+  'providers.choose': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({ providerId: shape.providerId }),
+    output: providerList,
+  }),
+  /** Fresh rights, then fresh lists: what a person asks for who was just confirmed. */
+  'providers.checkAgain': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: providerList,
+  }),
+
+  'clients.list': op({
+    from: BOTH,
+    needs: 'clients.read',
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({
+      clients: z.array(shape.client),
+      syncedAt: z.int(),
+      currentId: z.nullable(shape.clientId),
+    }),
+  }),
+  'clients.refresh': op({
+    from: BOTH,
+    needs: 'clients.read',
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({ syncedAt: z.int() }),
+  }),
+
+  /** This document now works in that client, and with `asCurrent` the toolbar too. The token is good for this document alone. */
+  'context.enter': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({ clientId: shape.clientId, asCurrent: z.boolean() }),
+    output: z.strictObject({ token: z.string(), client: shape.client }),
+  }),
+  'context.leave': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: nothing,
+  }),
+
+  /** The client's members page in the web vault: no audit event. */
+  'client.open': op({
+    from: BOTH,
+    needs: 'client.open',
+    scope: 'view',
+    effect: 'write',
+    input: nothing,
+    output: nothing,
+  }),
+  /** The client's vault page in the web vault, which Bitwarden records in both logs. */
+  'client.openVault': op({
+    from: BOTH,
+    needs: 'client.vault.open',
+    scope: 'view',
+    effect: 'leavesTrace',
+    input: nothing,
+    output: nothing,
+  }),
+  'client.events': op({
+    from: BOTH,
+    needs: 'client.events.read',
+    scope: 'view',
+    effect: 'read',
+    input: z.strictObject({ continuation }),
+    output: shape.eventPage,
+  }),
+  'client.collections': op({
+    from: ['options'],
+    needs: 'client.collections.read',
+    scope: 'view',
+    effect: 'read',
+    input: nothing,
+    output: z.array(shape.collection),
+  }),
+
+  'events.list': op({
+    from: BOTH,
+    needs: 'events.read',
+    scope: 'none',
+    effect: 'read',
+    input: z.strictObject({ continuation }),
+    output: shape.eventPage,
+  }),
+  'account.events': op({
+    from: BOTH,
+    needs: 'account.events.read',
+    scope: 'none',
+    effect: 'read',
+    input: z.strictObject({ continuation }),
+    output: shape.eventPage,
+  }),
+
+  'people.list': op({
+    from: ['options'],
+    needs: 'people.manage',
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.array(shape.person),
+  }),
+} as const;
+
+export type Contract = typeof CONTRACT;
+export type OperationName = keyof Contract;
+export type Input<N extends OperationName> = z.output<Contract[N]['input']>;
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>;

@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser';
+import type { Client } from '../domain/clients.ts';
+import type { LogEvent } from '../domain/events.ts';
+import { HUES, type Hue } from '../domain/identity.ts';
+import type { ClientId, LinkId } from '../domain/ids.ts';
+import type { Provider } from '../domain/providers.ts';
+import { type Account, holds, type LockTimes } from '../domain/session.ts';
+
+/** The two strings a page may paint from before the worker wakes; both are gone the moment it locks. */
+export const PAINT_HEAD = 'paint.head';
+export const PAINT_LIST = 'paint.list';
+
+const PAINT_VERSION = 1;
+/** Rows in the head: more than a popup shows at once. */
+export const HEAD_ROWS = 40;
+/** Beyond this, in characters, the list stays in the worker. */
+export const LIST_LIMIT = 3_000_000;
+
+export interface PaintHead {
+  v: typeof PAINT_VERSION;
+  lock: LockTimes;
+  account: Account;
+  host: string;
+  provider: Provider;
+  providerCount: number;
+  current: Client | null;
+  syncedAt: number;
+  /** How many clients there are; `rows` holds the first of them. */
+  total: number;
+  rows: Client[];
+  /** Where the whole list is: in `paint.list`, or only in the worker because it is too long. */
+  list: 'head' | 'paint' | 'worker';
+  /** Latest provider events without IP or e-mail addresses; null before they were read, or for a Service User. */
+  glance: LogEvent[] | null;
+}
+
+type Tuple = [ClientId, LinkId, string, string, number, number | null, 0 | 1 | 2, number, string];
+
+const TROUBLES = [null, 'suspended', 'unreadable'] as const;
+
+/** Clients as short tuples: a long list of objects is many times slower to read (design section 6). */
+export function packClients(clients: readonly Client[]): string {
+  const tuples: Tuple[] = clients.map((client) => [
+    client.id,
+    client.linkId,
+    client.name,
+    client.plan,
+    client.seats.used,
+    client.seats.total,
+    TROUBLES.indexOf(client.trouble) as 0 | 1 | 2,
+    HUES.indexOf(client.hue),
+    client.code,
+  ]);
+  return JSON.stringify(tuples);
+}
+
+export function unpackClients(text: string): Client[] {
+  const tuples: Tuple[] = JSON.parse(text);
+  return tuples.map(([id, linkId, name, plan, used, total, trouble, hue, code]) => ({
+    id,
+    linkId,
+    name,
+    plan,
+    seats: { used, total },
+    trouble: TROUBLES[trouble] ?? null,
+    hue: HUES[hue] as Hue,
+    code,
+  }));
+}
+
+export function packHead(head: Omit<PaintHead, 'v'>): string {
+  return JSON.stringify({ v: PAINT_VERSION, ...head });
+}
+
+async function readString(key: string): Promise<string | null> {
+  const found: Record<string, unknown> = await browser.storage.session.get(key);
+  const text = found[key];
+  return typeof text === 'string' ? text : null;
+}
+
+/** What may be painted right now; null when there is nothing, another version wrote it, or the lock time is over. */
+export async function readHead(now = Date.now()): Promise<PaintHead | null> {
+  const text = await readString(PAINT_HEAD);
+  if (text === null) return null;
+  const head: PaintHead = JSON.parse(text);
+  return head.v === PAINT_VERSION && Array.isArray(head.rows) && holds(head.lock, now) ? head : null;
+}
+
+/** The whole list behind a head; null when it is not kept here. */
+export async function readList(): Promise<Client[] | null> {
+  const text = await readString(PAINT_LIST);
+  return text === null ? null : unpackClients(text);
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { Client } from '../domain/clients.ts';
+import type { Collection } from '../domain/collections.ts';
+import type { EventPage, LogEvent } from '../domain/events.ts';
+import { FAILURE_KINDS } from '../domain/failures.ts';
+import { HUES } from '../domain/identity.ts';
+import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '../domain/ids.ts';
+import type { Person } from '../domain/people.ts';
+import type { Provider } from '../domain/providers.ts';
+import type { Account, LockTimes, Region, SessionView } from '../domain/session.ts';
+
+/** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
+type SchemaOf<T> = z.ZodMiniType<T, unknown>;
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const guid = <T extends string>() => z.pipe(z.string().check(z.regex(GUID)), z.custom<T>());
+
+export const accountId = guid<AccountId>();
+export const providerId = guid<ProviderId>();
+export const clientId = guid<ClientId>();
+const linkId = guid<LinkId>();
+const providerUserId = guid<ProviderUserId>();
+
+export const regionId = z.enum(['us', 'eu', 'local']);
+const time = z.int().check(z.nonnegative());
+
+export const region: SchemaOf<Region> = z.strictObject({ id: regionId, host: z.string() });
+
+export const account: SchemaOf<Account> = z.strictObject({
+  id: accountId,
+  email: z.string(),
+  name: z.nullable(z.string()),
+  region: regionId,
+});
+
+export const lockTimes: SchemaOf<LockTimes> = z.strictObject({ lastActivity: time, deadline: time });
+
+export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('signedOut'),
+    regions: z.array(region),
+    ended: z.nullable(z.enum(FAILURE_KINDS)),
+  }),
+  z.strictObject({ state: z.literal('locked'), account, host: z.string() }),
+  z.strictObject({ state: z.literal('unlocked'), account, host: z.string(), lock: lockTimes }),
+]);
+
+export const provider: SchemaOf<Provider> = z.strictObject({
+  id: providerId,
+  name: z.string(),
+  role: z.enum(['providerAdmin', 'serviceUser']),
+  kind: z.enum(['msp', 'reseller', 'businessUnit']),
+  status: z.enum(['pending', 'created', 'billable']),
+  enabled: z.boolean(),
+  rules: z.strictObject({
+    items: z.enum(['owner', 'read']),
+    billing: z.enum(['consolidated', 'separate']),
+  }),
+  clientCount: z.int(),
+});
+
+export const client: SchemaOf<Client> = z.strictObject({
+  id: clientId,
+  linkId,
+  name: z.string(),
+  plan: z.string(),
+  seats: z.strictObject({ used: z.int(), total: z.nullable(z.int()) }),
+  trouble: z.nullable(z.enum(['suspended', 'unreadable'])),
+  hue: z.enum(HUES),
+  code: z.string(),
+});
+
+export const person: SchemaOf<Person> = z.strictObject({
+  id: providerUserId,
+  userId: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  email: z.string(),
+  role: z.enum(['providerAdmin', 'serviceUser']),
+  status: z.enum(['invited', 'accepted', 'confirmed']),
+  isYou: z.boolean(),
+});
+
+export const collection: SchemaOf<Collection> = z.strictObject({
+  id: z.string(),
+  name: z.nullable(z.string()),
+});
+
+export const logEvent: SchemaOf<LogEvent> = z.strictObject({
+  key: z.string(),
+  at: time,
+  type: z.int(),
+  actor: z.nullable(z.string()),
+  object: z.nullable(z.string()),
+  client: z.nullable(
+    z.strictObject({
+      id: z.nullable(clientId),
+      name: z.string(),
+      code: z.nullable(z.string()),
+      hue: z.nullable(z.enum(HUES)),
+    }),
+  ),
+  device: z.strictObject({
+    kind: z.enum(['webVault', 'extension', 'desktop', 'mobile', 'cli', 'server', 'sdk', 'unknown']),
+    name: z.nullable(z.string()),
+  }),
+  ip: z.nullable(z.string()),
+});
+
+export const eventPage: SchemaOf<EventPage> = z.strictObject({
+  events: z.array(logEvent),
+  continuation: z.nullable(z.string()),
+});
