@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { sourceOf } from '../audit/source.ts';
+import type { Env, ServerContext } from '../context.ts';
+import { NOT_FOUND } from '../errors.ts';
+import { decodeHtml } from '../html.ts';
+import type { Client, Collection } from '../model.ts';
+import { pathId, reachableClient } from './guards.ts';
+import { planFeatures } from './planFeatures.ts';
+import { list } from './wire.ts';
+
+/** reference/provider-api.md section 8.1. Whether it is suspended does not stand in it. */
+const organizationResponse = (client: Client) => ({
+  object: 'organization',
+  id: client.id,
+  name: decodeHtml(client.name),
+  businessName: null,
+  businessAddress1: null,
+  businessAddress2: null,
+  businessAddress3: null,
+  businessCountry: null,
+  businessTaxNumber: null,
+  billingEmail: client.billingEmail,
+  plan: {
+    object: 'plan',
+    type: client.plan.planType,
+    productTier: client.plan.tier,
+    name: client.plan.name,
+    isAnnual: client.plan.name.endsWith('(Annually)'),
+  },
+  secretsManagerPlan: null,
+  planType: client.plan.planType,
+  seats: client.seats,
+  maxAutoscaleSeats: null,
+  ...planFeatures(client.plan),
+  useDisableSmAdsForUsers: false,
+  smSeats: null,
+  smServiceAccounts: null,
+  maxAutoscaleSmSeats: null,
+  maxAutoscaleSmServiceAccounts: null,
+});
+
+/** Section 8.2; both lists hold shared collections only. */
+const collectionResponse = (client: Client, { id, name, externalId }: Collection) => ({
+  object: 'collection',
+  id,
+  organizationId: client.id,
+  name,
+  externalId,
+  type: 0,
+  defaultUserCollectionEmail: null,
+});
+
+/** A provider user is assigned to no collection, yet may manage each. */
+const collectionAccessResponse = (client: Client, collection: Collection) => ({
+  ...collectionResponse(client, collection),
+  object: 'collectionAccessDetails',
+  groups: [],
+  users: [],
+  assigned: false,
+  readOnly: false,
+  hidePasswords: false,
+  manage: false,
+  unmanaged: false,
+});
+
+/** Section 5.2: at every call, before anyone asks whether the caller may, and without counting repetitions. */
+function writeVaultAccess({ state }: ServerContext, c: Context<Env>): void {
+  const { accountId, deviceType } = c.var.caller;
+  const client = state.clientOf(accountId, pathId(c, 'organizationId'));
+  const provider = client && state.provider(client.providerId);
+  if (client && provider) state.audit.writeVaultAccess(provider, client, sourceOf(c, deviceType, accountId));
+}
+
+/** Reads of a client organization. They go by the store, not by the claims, and answer 404 to those who may not. */
+export function organizationRoutes(context: ServerContext): Hono<Env> {
+  return new Hono<Env>()
+    .get('/organizations/:organizationId', (c) => {
+      const client = reachableClient(context, c);
+      return client ? c.json(organizationResponse(client)) : c.json(NOT_FOUND, 404);
+    })
+    .get('/organizations/:organizationId/public-key', (c) => {
+      const client = context.state.client(pathId(c, 'organizationId'));
+      return client
+        ? c.json({ object: 'organizationPublicKey', publicKey: client.publicKey })
+        : c.json(NOT_FOUND, 404);
+    })
+    .get('/organizations/:organizationId/collections', (c) => {
+      const client = reachableClient(context, c);
+      if (!client) return c.json(NOT_FOUND, 404);
+      return c.json(list(client.collections().map((collection) => collectionResponse(client, collection))));
+    })
+    .get('/organizations/:organizationId/collections/details', (c) => {
+      writeVaultAccess(context, c);
+      const client = reachableClient(context, c);
+      if (!client) return c.json(NOT_FOUND, 404);
+      return c.json(
+        list(client.collections().map((collection) => collectionAccessResponse(client, collection))),
+      );
+    });
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { apiRoutes } from './api/routes.ts';
+import { collectRoutes } from './collect.ts';
+import type { Env, ServerContext } from './context.ts';
+import { crossOrigin } from './crossOrigin.ts';
+import { errorBody, NOT_FOUND } from './errors.ts';
+import { identityRoutes } from './identity/routes.ts';
+import type { RequestLog } from './requestLog.ts';
+import { vaultRoutes } from './vault/routes.ts';
+
+/** All routes, behind what sees every request: the record, the delay, the faults, the origin check. */
+export function createApp(context: ServerContext, requests: RequestLog): Hono<Env> {
+  return new Hono<Env>()
+    .use(requests.middleware)
+    .use(async (_, next) => {
+      await context.latency.wait();
+      return next();
+    })
+    .use(async (c, next) => context.faults.answerFor(c.req.path)?.(c, next) ?? next())
+    .use(crossOrigin(context))
+    .route('/', vaultRoutes())
+    .route('/identity', identityRoutes(context))
+    .route('/events', collectRoutes(context))
+    .route('/api', apiRoutes(context))
+    .notFound((c) => c.json(NOT_FOUND, 404))
+    .onError((error, c) => {
+      console.error(error);
+      return c.json(errorBody('An unhandled server error has occurred.'), 500);
+    });
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { Account } from '../model.ts';
+import type { State } from '../state.ts';
+import { Authenticator } from './authenticator.ts';
+import type { Device } from './tokens.ts';
+
+const DAY = 86_400_000;
+/** Static clients with the days their refresh tokens live, sliding (reference/identity-and-crypto.md section 1.6). */
+const REFRESH_DAYS = { web: 7, browser: 30, desktop: 30, cli: 30, mobile: 60 };
+export type ClientId = keyof typeof REFRESH_DAYS;
+
+export const isClientId = (text: string): text is ClientId => Object.hasOwn(REFRESH_DAYS, text);
+
+interface Session {
+  accountId: string;
+  clientId: ClientId;
+  device: Device;
+  securityStamp: string;
+  endsAt: number;
+}
+
+/** Who stays signed in where. A refresh token is reused: the same one comes back, with a later end. */
+export class Sessions {
+  readonly authenticator = new Authenticator();
+  readonly #sessions = new Map<string, Session>();
+
+  /** @returns the refresh token */
+  start(account: Account, clientId: ClientId, device: Device): string {
+    const token = `${randomBytes(32).toString('hex').toUpperCase()}-1`;
+    this.#sessions.set(token, {
+      accountId: account.id,
+      clientId,
+      device,
+      securityStamp: account.securityStamp,
+      endsAt: Date.now() + REFRESH_DAYS[clientId] * DAY,
+    });
+    return token;
+  }
+
+  /** Slides the end on. @returns null when the token is unknown, over, another client's, or the stamp has changed */
+  refresh(token: string, clientId: ClientId, state: State): { account: Account; device: Device } | null {
+    const session = this.#sessions.get(token);
+    const account = session && state.account(session.accountId);
+    if (!session || !account || session.clientId !== clientId || session.endsAt <= Date.now()) return null;
+    if (session.securityStamp !== account.securityStamp) return null;
+    session.endsAt = Date.now() + REFRESH_DAYS[clientId] * DAY;
+    return { account, device: session.device };
+  }
+}

@@ -1,0 +1,121 @@
+/** What the server keeps. Names are stored HTML-encoded, as the real one does; times are epoch milliseconds. */
+
+export const PROVIDER_STATUS = { pending: 0, created: 1, billable: 2 } as const;
+export const PROVIDER_USER_TYPE = { providerAdmin: 0, serviceUser: 1 } as const;
+export const PROVIDER_USER_STATUS = { invited: 0, accepted: 1, confirmed: 2 } as const;
+
+type Values<T> = T[keyof T];
+export type ProviderStatus = Values<typeof PROVIDER_STATUS>;
+export type ProviderUserType = Values<typeof PROVIDER_USER_TYPE>;
+export type ProviderUserStatus = Values<typeof PROVIDER_USER_STATUS>;
+
+/** `memory` in MiB; both it and `parallelism` are null for PBKDF2 (`kdfType` 0). */
+export interface Kdf {
+  kdfType: 0 | 1;
+  iterations: number;
+  memory: number | null;
+  parallelism: number | null;
+}
+
+export interface AccountKeys {
+  wrappedPrivateKey: string;
+  publicKey: string;
+  /** Present for accounts of the newer encryption generation only. */
+  newer?: {
+    signedPublicKey: string;
+    wrappedSigningKey: string;
+    verifyingKey: string;
+    securityState: string;
+    securityVersion: number;
+  };
+}
+
+/** What a sign-in is checked against and answered with; the received hash is kept hashed once more. */
+export interface SignInMaterial {
+  verifier: string;
+  wrappedUserKey: string | null;
+}
+
+export interface Account {
+  id: string;
+  email: string;
+  name: string | null;
+  kdf: Kdf;
+  /** null: the e-mail address is the salt. */
+  salt: string | null;
+  securityStamp: string;
+  createdAt: number;
+  revisedAt: number;
+  /** null: an account from before user keys existed. */
+  keys: AccountKeys | null;
+  /** Deriving is slow, so it happens at the account's first use. */
+  signInMaterial(): Promise<SignInMaterial>;
+  hasMasterPassword: boolean;
+  forcePasswordReset: boolean;
+  /** Base32 secret of the authenticator app; null without two-step login. */
+  authenticatorSecret: string | null;
+  /** Set where an organization enforces single sign-on. */
+  ssoIdentifier: string | null;
+  /** The code "mailed" to this account when it signs in on a new device; null where devices are not verified. */
+  newDeviceCode: string | null;
+  knownDevices: Set<string>;
+}
+
+export interface Provider {
+  id: string;
+  name: string;
+  businessName: string;
+  billingEmail: string;
+  country: string;
+  createdAt: number;
+  type: 0 | 1 | 2;
+  status: ProviderStatus;
+  enabled: boolean;
+  useEvents: boolean;
+}
+
+export interface ProviderUser {
+  id: string;
+  providerId: string;
+  /** null until the invitation is accepted. */
+  accountId: string | null;
+  /** Set while invited, cleared on acceptance. */
+  email: string | null;
+  type: ProviderUserType;
+  status: ProviderUserStatus;
+  /** The provider key sealed to this person; null until confirmed. */
+  key: string | null;
+}
+
+export interface Collection {
+  id: string;
+  /** EncString under the client key. */
+  name: string;
+  externalId: string | null;
+}
+
+export interface Plan {
+  name: string;
+  planType: number;
+  tier: 2 | 3;
+}
+
+/** A client organization together with the provider's link to it. */
+export interface Client {
+  id: string;
+  linkId: string;
+  providerId: string;
+  /** The client key under the provider key. */
+  key: string;
+  name: string;
+  plan: Plan;
+  seats: number | null;
+  members: { invited: number; accepted: number; confirmed: number };
+  enabled: boolean;
+  billingEmail: string;
+  createdAt: number;
+  revisedAt: number;
+  publicKey: string;
+  /** Made at first use: most clients of a large provider are never opened. */
+  collections(): Collection[];
+}

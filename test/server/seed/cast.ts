@@ -1,0 +1,139 @@
+import type { Kdf } from '../model.ts';
+
+/** A plain demo passphrase, the same for every account. */
+export const DEMO_PASSWORD = 'correct horse battery staple';
+/** Base32 secret of the one account with two-step login. */
+export const DEMO_AUTHENTICATOR_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+/** The code "mailed" to the account whose new devices are verified. */
+export const DEMO_DEVICE_CODE = '24681357';
+
+export const PBKDF2: Kdf = { kdfType: 0, iterations: 600_000, memory: null, parallelism: null };
+const ARGON2ID: Kdf = { kdfType: 1, iterations: 3, memory: 64, parallelism: 4 };
+
+/** What makes an account unlike the usual one. */
+export interface Traits {
+  kdf?: Kdf;
+  salt?: string;
+  generation?: 'legacy' | 'newer';
+  authenticator?: true;
+  ssoIdentifier?: string;
+  forcePasswordReset?: true;
+  withoutMasterPassword?: true;
+  verifiesDevices?: true;
+}
+
+export interface AccountSeed extends Traits {
+  email: string;
+  name: string;
+}
+
+const account = (email: string, name: string, traits: Traits = {}): AccountSeed => ({
+  email,
+  name,
+  ...traits,
+});
+
+/** Everyone who can sign in, whatever they belong to; `cast` below says who works where. */
+export const ACCOUNTS: readonly AccountSeed[] = [
+  account('kim@northwind.example', 'Kim Larsen'),
+  account('ada@northwind.example', 'Ada Wren', { kdf: ARGON2ID }),
+  account('mia@northwind.example', 'Mia Brandt'),
+  account('leo@northwind.example', 'Leo Hartmann', { salt: 'leo.hartmann@oldmail.example' }),
+  account('sven@northwind.example', 'Sven Dahl', { authenticator: true }),
+  account('fern@northwind.example', 'Fern Okafor', { generation: 'newer' }),
+  account('priya@northwind.example', 'Priya Raman'),
+  account('petra@harbour.example', 'Petra Novak'),
+  account('jonas@harbour.example', 'Jonas Ek'),
+  account('sue@fjordline.example', 'Sue Halvorsen'),
+  account('olga@pending.example', 'Olga Marin'),
+  account('nora@solo.example', 'Nora Quist'),
+  account('weak@northwind.example', 'Wim Eak', { kdf: { ...PBKDF2, iterations: 1_000 } }),
+  account('sso@northwind.example', 'Saul Osei', { ssoIdentifier: 'northwind' }),
+  account('reset@northwind.example', 'Rosa Petit', { forcePasswordReset: true }),
+  account('keyless@northwind.example', 'Karl Esser', { withoutMasterPassword: true }),
+  account('device@northwind.example', 'Dina Vega', { verifiesDevices: true }),
+  account('legacy@northwind.example', 'Lars Gacy', { generation: 'legacy' }),
+];
+
+export interface MemberSeed {
+  email: string;
+  role: 'providerAdmin' | 'serviceUser';
+  status: 'invited' | 'accepted' | 'confirmed';
+}
+
+const member = (
+  email: string,
+  status: MemberSeed['status'],
+  role: MemberSeed['role'] = 'serviceUser',
+): MemberSeed => ({ email, role, status });
+
+/** The demo provider's people; a smaller `--people` takes the first ones. */
+export const NORTHWIND_PEOPLE: readonly MemberSeed[] = [
+  member('kim@northwind.example', 'confirmed', 'providerAdmin'),
+  member('ada@northwind.example', 'confirmed'),
+  member('mia@northwind.example', 'confirmed'),
+  member('leo@northwind.example', 'accepted'),
+  member('sam@northwind.example', 'invited'),
+  member('sven@northwind.example', 'confirmed'),
+  member('fern@northwind.example', 'confirmed'),
+  member('priya@northwind.example', 'confirmed'),
+  member('noor@northwind.example', 'invited', 'providerAdmin'),
+];
+
+export const HARBOUR_PEOPLE: readonly MemberSeed[] = [
+  member('mia@northwind.example', 'confirmed', 'providerAdmin'),
+  member('petra@harbour.example', 'confirmed'),
+  member('jonas@harbour.example', 'accepted'),
+  member('rhea@harbour.example', 'invited'),
+];
+
+export const FJORDLINE_PEOPLE: readonly MemberSeed[] = [
+  member('sue@fjordline.example', 'confirmed', 'providerAdmin'),
+];
+
+export const PENDING_PEOPLE: readonly MemberSeed[] = [
+  member('olga@pending.example', 'confirmed', 'providerAdmin'),
+];
+
+const FIRST_NAMES = [
+  'Alba',
+  'Bo',
+  'Cleo',
+  'Dara',
+  'Eli',
+  'Freya',
+  'Gus',
+  'Hana',
+  'Ivo',
+  'June',
+  'Kai',
+  'Lena',
+] as const;
+const LAST_NAMES = [
+  'Abel',
+  'Berg',
+  'Costa',
+  'Diaz',
+  'Evers',
+  'Falk',
+  'Grant',
+  'Holm',
+  'Ito',
+  'Jansen',
+] as const;
+const EXTRA_STATUSES = ['confirmed', 'confirmed', 'confirmed', 'invited', 'confirmed', 'accepted'] as const;
+
+/** People beyond the named ones, for a provider of any size. */
+export function extraPeople(count: number): { accounts: AccountSeed[]; members: MemberSeed[] } {
+  const accounts: AccountSeed[] = [];
+  const members: MemberSeed[] = [];
+  for (let index = 0; index < count; index++) {
+    const first = FIRST_NAMES[index % FIRST_NAMES.length] ?? FIRST_NAMES[0];
+    const last = LAST_NAMES[Math.floor(index / FIRST_NAMES.length) % LAST_NAMES.length] ?? LAST_NAMES[0];
+    const status = EXTRA_STATUSES[index % EXTRA_STATUSES.length] ?? 'confirmed';
+    const email = `${first}.${last}.${index + 1}@northwind.example`.toLowerCase();
+    members.push(member(email, status));
+    if (status !== 'invited') accounts.push(account(email, `${first} ${last}`));
+  }
+  return { accounts, members };
+}

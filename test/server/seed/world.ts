@@ -1,0 +1,152 @@
+import { Audit } from '../audit/audit.ts';
+import type { LogRow } from '../audit/logRow.ts';
+import { type Account, type Client, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
+import type { WorldOptions } from '../options.ts';
+import type { World } from '../state.ts';
+import { makeAccount } from './accounts.ts';
+import {
+  ACCOUNTS,
+  extraPeople,
+  FJORDLINE_PEOPLE,
+  HARBOUR_PEOPLE,
+  type MemberSeed,
+  NORTHWIND_PEOPLE,
+  PENDING_PEOPLE,
+} from './cast.ts';
+import { clientLog } from './clientLog.ts';
+import { type ClientSeed, FJORDLINE_CLIENTS, HARBOUR_CLIENTS, NORTHWIND_CLIENTS } from './clientNames.ts';
+import { clientSeeds, makeClients } from './clients.ts';
+import { providerLog } from './providerLog.ts';
+import {
+  makePeople,
+  makeProvider,
+  type ProviderSeed,
+  type SeededProvider,
+  sealProviderKey,
+} from './providers.ts';
+
+/** One provider with everything that is its own. */
+interface Cast {
+  seeded: SeededProvider;
+  people: ProviderUser[];
+  clients: Client[];
+  /** Rows its log starts with. */
+  events: number;
+}
+
+/**
+ * The demo world, the same for the same options apart from dates: a large and a small provider that differ in
+ * billing, a suspended one, one that is not set up yet, and accounts for every answer a sign-in can get.
+ */
+export function createWorld(options: WorldOptions, now: number): World {
+  const { seed } = options;
+  const extra = extraPeople(Math.max(0, options.people - NORTHWIND_PEOPLE.length));
+  const accounts = [...ACCOUNTS, ...extra.accounts].map((account, index) =>
+    makeAccount(account, index, seed, now),
+  );
+  const byEmail = new Map(accounts.map((account) => [account.email, account]));
+
+  function cast(
+    from: ProviderSeed,
+    members: readonly MemberSeed[],
+    clients: readonly ClientSeed[],
+    events: number,
+  ): Cast {
+    const seeded = makeProvider(from, seed, now);
+    const billing = from.status === 'billable' ? 'consolidated' : 'separate';
+    return {
+      seeded,
+      people: makePeople(seeded, members, byEmail, seed),
+      clients: makeClients(seeded.provider, seeded.key, clients, { seed, now, billing }),
+      events,
+    };
+  }
+
+  const status = options.billing === 'consolidated' ? 'billable' : 'created';
+  const northwindPeople = [...NORTHWIND_PEOPLE, ...extra.members].slice(0, options.people);
+  const northwindClients = clientSeeds(NORTHWIND_CLIENTS, options.clients, seed);
+  const provider = (name: string, billingEmail: string, rest: Partial<ProviderSeed> = {}): ProviderSeed => {
+    return { name, billingEmail, country: 'GB', status: 'created', enabled: true, ...rest };
+  };
+  const casts = [
+    cast(
+      provider('Northwind MSP', 'billing@northwind.example', { status }),
+      northwindPeople,
+      northwindClients,
+      options.events,
+    ),
+    cast(
+      provider('Harbour IT Partners', 'office@harbour.example'),
+      HARBOUR_PEOPLE,
+      HARBOUR_CLIENTS,
+      options.events >> 2,
+    ),
+    cast(
+      provider('Fjordline Services', 'post@fjordline.example', {
+        country: 'NO',
+        status: 'billable',
+        enabled: false,
+      }),
+      FJORDLINE_PEOPLE,
+      FJORDLINE_CLIENTS,
+      options.events >> 4,
+    ),
+    cast(
+      provider('Meadow Cloud Services', 'olga@pending.example', { status: 'pending' }),
+      PENDING_PEOPLE,
+      [],
+      0,
+    ),
+  ];
+
+  return {
+    accounts,
+    providers: casts.map(({ seeded }) => seeded.provider),
+    providerUsers: casts.flatMap(({ people }) => people),
+    clients: casts.flatMap(({ clients }) => clients),
+    audit: seededAudit(casts, options, now),
+    sealProviderKey: (providerId, account) => sealFor(casts, providerId, account, seed),
+  };
+}
+
+function sealFor(casts: readonly Cast[], providerId: string, account: Account, seed: number): string {
+  const found = casts.find(({ seeded }) => seeded.provider.id === providerId);
+  const key = found ? sealProviderKey(found.seeded, account, seed) : null;
+  if (key === null) throw new Error('There is no key to seal for this provider and account.');
+  return key;
+}
+
+const isConfirmed = (people: readonly ProviderUser[], userId: string | undefined) =>
+  people.some(({ accountId, status }) => accountId === userId && status === PROVIDER_USER_STATUS.confirmed);
+
+const isUserRow = ({ type, userId }: LogRow) => type < 1100 && userId !== undefined;
+
+/** The logs as they stand at the start; a sign-in appears in the log of each provider of that person. */
+function seededAudit(casts: readonly Cast[], { seed, events }: WorldOptions, now: number): Audit {
+  const logs = new Map<string, LogRow[]>();
+  for (const { seeded, people, clients, events: count } of casts) {
+    const elsewhere = [...logs.values()]
+      .flat()
+      .filter((row) => isUserRow(row) && isConfirmed(people, row.userId));
+    const own = providerLog(seeded.provider, people, clients, { count, seed, now });
+    const shared = elsewhere.map((row) => ({ ...row, providerId: seeded.provider.id }));
+    logs.set(seeded.provider.id, [...own, ...shared]);
+  }
+  const clients = new Map(casts.flatMap((cast) => cast.clients).map((client) => [client.id, client]));
+  const largest = casts[0]?.clients[0];
+  return new Audit({
+    provider: (id) => logs.get(id) ?? [],
+    client: (id) => {
+      const client = clients.get(id);
+      if (!client) return [];
+      // The first client's log is longer than a page of the answer.
+      const count = client === largest ? events >> 2 : events >> 4;
+      return clientLog(client, logs.get(client.providerId) ?? [], { count, seed, now });
+    },
+    account: (id) => {
+      const rows = [...logs.values()].flat().filter((row) => row.userId === id && isUserRow(row));
+      const moments = new Map(rows.map(({ providerId: _, ...row }) => [`${row.type}/${row.at}`, row]));
+      return [...moments.values()];
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import type { Audit } from './audit/audit.ts';
+import {
+  type Account,
+  type Client,
+  PROVIDER_USER_STATUS,
+  type Provider,
+  type ProviderUser,
+} from './model.ts';
+
+/** Everything a new state starts with; the seed makes one. */
+export interface World {
+  accounts: Account[];
+  providers: Provider[];
+  providerUsers: ProviderUser[];
+  clients: Client[];
+  audit: Audit;
+  /** What a Provider Admin's browser would post to confirm this account: the provider key sealed to it. */
+  sealProviderKey(providerId: string, account: Account): string;
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
+
+function byProvider<T extends { providerId: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.providerId);
+    if (group) group.push(item);
+    else groups.set(item.providerId, [item]);
+  }
+  return groups;
+}
+
+/** Who exists, who belongs to whom, and what was written: the questions the routes ask, and the few things they change. */
+export class State {
+  readonly audit: Audit;
+  readonly #world: World;
+  readonly #accounts: Map<string, Account>;
+  readonly #accountsByEmail: Map<string, Account>;
+  readonly #providers: Map<string, Provider>;
+  readonly #clients: Map<string, Client>;
+  readonly #clientsByProvider: Map<string, Client[]>;
+  readonly #people: Map<string, ProviderUser[]>;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.audit = world.audit;
+    this.#accounts = byId(world.accounts);
+    this.#accountsByEmail = new Map(world.accounts.map((account) => [account.email, account]));
+    this.#providers = byId(world.providers);
+    this.#clients = byId(world.clients);
+    this.#clientsByProvider = byProvider(world.clients);
+    this.#people = byProvider(world.providerUsers);
+  }
+
+  account(id: string): Account | undefined {
+    return this.#accounts.get(id);
+  }
+
+  /** Addresses are compared trimmed and in lower case. */
+  accountByEmail(email: string): Account | undefined {
+    return this.#accountsByEmail.get(email.trim().toLowerCase());
+  }
+
+  provider(id: string): Provider | undefined {
+    return this.#providers.get(id);
+  }
+
+  providers(): Provider[] {
+    return this.#world.providers;
+  }
+
+  clients(providerId: string): Client[] {
+    return this.#clientsByProvider.get(providerId) ?? [];
+  }
+
+  client(id: string): Client | undefined {
+    return this.#clients.get(id);
+  }
+
+  people(providerId: string): ProviderUser[] {
+    return this.#people.get(providerId) ?? [];
+  }
+
+  person(providerId: string, id: string): ProviderUser | undefined {
+    return this.people(providerId).find((person) => person.id === id);
+  }
+
+  /** Confirmed memberships of an account, with their providers. */
+  memberships(accountId: string): { provider: Provider; person: ProviderUser }[] {
+    return this.#world.providerUsers
+      .filter((person) => person.accountId === accountId && person.status === PROVIDER_USER_STATUS.confirmed)
+      .flatMap((person) => {
+        const provider = this.provider(person.providerId);
+        return provider ? [{ provider, person }] : [];
+      });
+  }
+
+  /** The client, if this account reaches it through a provider at this moment. */
+  clientOf(accountId: string, clientId: string): Client | undefined {
+    const client = this.client(clientId);
+    return client && this.memberships(accountId).some(({ provider }) => provider.id === client.providerId)
+      ? client
+      : undefined;
+  }
+
+  /** Confirms the accepted person with this address as a Provider Admin would. @returns the row, if there was one */
+  confirm(email: string): ProviderUser | undefined {
+    const account = this.accountByEmail(email);
+    const person = this.#world.providerUsers.find(
+      ({ accountId, status }) => accountId === account?.id && status === PROVIDER_USER_STATUS.accepted,
+    );
+    if (!account || !person) return undefined;
+    person.key = this.#world.sealProviderKey(person.providerId, account);
+    person.status = PROVIDER_USER_STATUS.confirmed;
+    return person;
+  }
+}
