@@ -1,0 +1,117 @@
+import type { Input, OperationName, Output } from '../../utils/bridge/contract.ts';
+import { FailureError } from '../../utils/domain/failures.ts';
+import type { ClientScope } from '../../utils/wire/scope.ts';
+import type { Services } from './services.ts';
+
+/** Who asks: the document, and with scope `view` the client its token stands for. */
+export interface Asking<Scope = ClientScope | null> {
+  document: string;
+  scope: Scope;
+}
+
+export type Handlers = {
+  [N in OperationName]: (input: Input<N>, asking: Asking) => Promise<Output<N>>;
+};
+
+function inClient({ scope }: Asking): ClientScope {
+  if (!scope) throw new FailureError('staleContext');
+  return scope;
+}
+
+/** One line of wiring per operation; what it means is in the services. */
+export function createHandlers(services: Services): Handlers {
+  const { session, sync, directory, context, people, events, collections, paint, api, webVault, changed } =
+    services;
+
+  async function clientList(): Promise<Output<'clients.list'>> {
+    await sync.ensureClients();
+    const list = await directory.clients();
+    if (!list) throw new FailureError('notFound');
+    return { ...list, currentId: (await context.current())?.id ?? null };
+  }
+
+  return {
+    'session.state': () => session.view(),
+    'session.signIn': async ({ region, email, password }) => {
+      const { weakKdf } = await session.signIn(region, email, password);
+      return { session: await session.view(), weakKdf };
+    },
+    'session.unlock': async ({ password }) => {
+      await session.unlock(password);
+      await paint.write();
+      return session.view();
+    },
+    'session.lock': async () => {
+      await session.lock();
+      return session.view();
+    },
+    'session.signOut': async () => {
+      await session.signOut();
+      return session.view();
+    },
+    'session.activity': async () => {
+      const lock = await session.extend();
+      await paint.write();
+      return lock;
+    },
+
+    'providers.list': async () => {
+      await sync.ensureProfile();
+      return directory.providers();
+    },
+    'providers.choose': async ({ providerId }) => {
+      await directory.choose(providerId);
+      await context.showCurrent();
+      await paint.write();
+      await changed('providers', 'paint');
+      return directory.providers();
+    },
+    'providers.checkAgain': async () => {
+      await api.refresh();
+      await sync.run();
+      return directory.providers();
+    },
+
+    'clients.list': clientList,
+    'clients.refresh': async () => {
+      await sync.run();
+      return { syncedAt: (await clientList()).syncedAt };
+    },
+
+    'context.enter': async ({ clientId, asCurrent }, { document }) => {
+      const entered = await context.enter(document, clientId, asCurrent);
+      if (asCurrent) {
+        await paint.write();
+        await changed('paint');
+      }
+      return entered;
+    },
+    'context.leave': async (_, { document }) => {
+      await context.leave(document);
+      await paint.write();
+      await changed('paint');
+      return {};
+    },
+
+    'client.open': async (_, asking) => {
+      await webVault.open(inClient(asking), 'members');
+      return {};
+    },
+    'client.openVault': async (_, asking) => {
+      await webVault.open(inClient(asking), 'vault');
+      return {};
+    },
+    'client.events': ({ continuation }, asking) => events.ofClient(inClient(asking), continuation),
+    'client.collections': (_, asking) => collections.list(inClient(asking)),
+
+    'events.list': async ({ continuation }) => {
+      const page = await events.ofProvider(continuation);
+      const current = await directory.currentProvider();
+      if (current && continuation === null) await paint.keepGlance(current.provider.id, page.events);
+      return page;
+    },
+    'account.events': ({ continuation }) => events.ofAccount(continuation),
+
+    'people.list': () => people.list(),
+  };
+}

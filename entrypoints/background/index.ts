@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createPlatform, LOCK_ALARM } from './platform.ts';
+import type { Sender } from './router.ts';
+import { createWorker } from './worker.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const worker = createWorker(createPlatform());
+
+    browser.runtime.onMessage.addListener(
+      (message: unknown, sender: Sender, reply: (result: unknown) => void) => {
+        void worker.answer(message, sender).then(reply);
+        return true;
+      },
+    );
+    browser.runtime.onStartup.addListener(() => void worker.wake());
+    browser.runtime.onInstalled.addListener(() => void worker.wake());
+    browser.alarms.onAlarm.addListener(({ name }: { name: string }) => {
+      if (name === LOCK_ALARM) void worker.wake();
+    });
+  },
+});

@@ -1,0 +1,71 @@
+import { browser } from 'wxt/browser';
+import { BADGE_COLOURS } from '../../utils/domain/identity.ts';
+import { t, useCatalogue } from '../../utils/domain/text.ts';
+import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
+import { createDisk, type Disk } from './stores/disk.ts';
+import type { StorageArea } from './stores/sessionArea.ts';
+
+export const LOCK_ALARM = 'lock';
+
+/** What the toolbar says: the client worked in, by code, colour and name. */
+export interface ToolbarClient {
+  name: string;
+  code: string;
+  hue: keyof typeof BADGE_COLOURS;
+}
+
+/** Everything the worker needs of the browser and the world; tests give their own. */
+export interface Platform {
+  session: StorageArea;
+  disk: Disk;
+  fetch: typeof globalThis.fetch;
+  now(): number;
+  regions: readonly RegionAddresses[];
+  deviceType: number;
+  /** Says honestly who signs in; shown in the account's device list. */
+  deviceName: string;
+  extensionId: string;
+  origin: string;
+  setLockAlarm(at: number | null): Promise<void>;
+  showClient(client: ToolbarClient | null): Promise<void>;
+  openTab(url: string): Promise<void>;
+  /** The browser counts only extension API calls as activity; running work calls this. */
+  heartbeat(): void;
+}
+
+const CHROME_EXTENSION = 2;
+const FIREFOX_EXTENSION = 3;
+
+async function showClient(client: ToolbarClient | null): Promise<void> {
+  await browser.action.setBadgeText({ text: client?.code ?? '' });
+  await browser.action.setTitle({ title: client ? t('toolbar_client', client.name) : t('name') });
+  if (!client) return;
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOURS[client.hue] });
+  await browser.action.setBadgeTextColor({ color: '#ffffff' });
+}
+
+export function createPlatform(): Platform {
+  useCatalogue(
+    (key, values) => browser.i18n.getMessage(key as never, values) || key,
+    browser.i18n.getUILanguage(),
+  );
+  const isFirefox = import.meta.env.FIREFOX;
+  return {
+    session: browser.storage.session,
+    disk: createDisk(),
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    regions: REGIONS,
+    deviceType: isFirefox ? FIREFOX_EXTENSION : CHROME_EXTENSION,
+    deviceName: isFirefox ? 'Switchboard for Firefox' : 'Switchboard for Chrome',
+    extensionId: browser.runtime.id,
+    origin: new URL(browser.runtime.getURL('/')).origin,
+    setLockAlarm: async (at) => {
+      if (at === null) await browser.alarms.clear(LOCK_ALARM);
+      else browser.alarms.create(LOCK_ALARM, { when: at });
+    },
+    showClient,
+    openTab: async (url) => void (await browser.tabs.create({ url })),
+    heartbeat: () => void browser.runtime.getPlatformInfo(),
+  };
+}

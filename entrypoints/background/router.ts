@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { CONTRACT, type Operation, type OperationName, type PageName } from '../../utils/bridge/contract.ts';
+import { fail, type Result, succeed } from '../../utils/bridge/envelope.ts';
+import { FailureError } from '../../utils/domain/failures.ts';
+import { decide } from '../../utils/domain/permissions.ts';
+import type { ClientScope } from '../../utils/wire/scope.ts';
+import type { Asking, Handlers } from './handlers.ts';
+import type { Platform } from './platform.ts';
+import { toFailure } from './services/failures.ts';
+import type { Services } from './services.ts';
+
+/** The part of `runtime.MessageSender` that says who asks. */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  documentId?: string | undefined;
+}
+
+export type Router = (message: unknown, sender: Sender) => Promise<Result<unknown>>;
+
+/** Longest envelope taken seriously, in characters of JSON. */
+const MOST_CHARACTERS = 1_000_000;
+/** Often enough for Firefox to see activity under the shortest idle time it can be set to in tests; milliseconds. */
+const HEARTBEAT = 2_000;
+
+const PAGES: Record<string, PageName> = { '/popup.html': 'popup', '/options.html': 'options' };
+
+const envelopeSchema = z.strictObject({
+  v: z.literal(1),
+  id: z.string().check(z.maxLength(64)),
+  op: z.string().check(z.maxLength(64)),
+  document: z.string().check(z.minLength(8), z.maxLength(64)),
+  context: z.nullable(z.string().check(z.maxLength(64))),
+  input: z.unknown(),
+});
+
+const refuse = (): never => {
+  throw new FailureError('badRequest');
+};
+
+function readEnvelope(message: unknown): z.output<typeof envelopeSchema> {
+  const parsed = envelopeSchema.safeParse(message);
+  if (!parsed.success || JSON.stringify(message).length > MOST_CHARACTERS) return refuse();
+  return parsed.data;
+}
+
+function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(CONTRACT, name);
+}
+
+/** One of our own pages in a top frame, or nothing. */
+function pageOf(sender: Sender, { extensionId, origin }: Platform): PageName | null {
+  if (sender.id !== extensionId || !sender.url || (sender.frameId ?? 0) !== 0) return null;
+  if (!URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  const isOurs = `${url.protocol}//${url.host}` === origin;
+  return isOurs && Object.hasOwn(PAGES, url.pathname) ? (PAGES[url.pathname] ?? null) : null;
+}
+
+/**
+ * The only door of the worker. Each check fails closed, in the order of design section 3: envelope, operation,
+ * sender, page, session, input, scope, permission; then the handler, and its output is parsed too.
+ */
+export function createRouter(platform: Platform, services: Services, handlers: Handlers): Router {
+  const { session, directory, context } = services;
+
+  async function scopeFor(operation: Operation, document: string, token: string | null) {
+    return operation.scope === 'view' ? context.resolve(document, token) : null;
+  }
+
+  async function checkPermission(operation: Operation, client: Parameters<typeof decide>[2]): Promise<void> {
+    if (operation.needs === null) return;
+    await services.sync.ensureProfile();
+    const provider = (await directory.currentProvider())?.provider ?? null;
+    const verdict = decide(provider, operation.needs, client);
+    if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
+  }
+
+  async function run(name: OperationName, input: unknown, asking: Asking): Promise<unknown> {
+    // the table ties each handler to its own input; here the name is known at run time only
+    const handler = handlers[name] as (input: unknown, asking: Asking) => Promise<unknown>;
+    const output = CONTRACT[name].output.safeParse(await handler(input, asking));
+    if (!output.success) throw new FailureError('internal');
+    return output.data;
+  }
+
+  async function answer(message: unknown, sender: Sender): Promise<unknown> {
+    const envelope = readEnvelope(message);
+    if (!isOperation(envelope.op)) return refuse();
+    const operation: Operation = CONTRACT[envelope.op];
+    const page = pageOf(sender, platform);
+    if (!page || !operation.from.includes(page)) return refuse();
+    if (operation.session !== 'any') await session.require();
+    const input = operation.input.safeParse(envelope.input);
+    if (!input.success) throw new FailureError('badInput');
+    const document = `${sender.documentId ?? ''}/${envelope.document}`;
+    const resolved = await scopeFor(operation, document, envelope.context);
+    await checkPermission(operation, resolved?.client ?? null);
+    const scope: ClientScope | null = resolved?.scope ?? null;
+    return run(envelope.op, input.data, { document, scope });
+  }
+
+  return async (message, sender) => {
+    const heart = setInterval(platform.heartbeat, HEARTBEAT);
+    try {
+      return succeed(await answer(message, sender));
+    } catch (error) {
+      return fail(toFailure(error));
+    } finally {
+      clearInterval(heart);
+    }
+  };
+}

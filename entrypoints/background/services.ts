@@ -1,0 +1,42 @@
+import { createHttp } from '../../utils/wire/http.ts';
+import type { Platform } from './platform.ts';
+import { createAccountService } from './services/account.ts';
+import { createApi } from './services/api.ts';
+import { createChanges } from './services/changes.ts';
+import { createCollectionsService } from './services/collections.ts';
+import { createContextService } from './services/context.ts';
+import { createDirectory } from './services/directory.ts';
+import { createEvents } from './services/events.ts';
+import { createKeyring } from './services/keyring.ts';
+import { createPaint } from './services/paint.ts';
+import { createPeopleService } from './services/people.ts';
+import { createSessionService } from './services/session.ts';
+import { createSync } from './services/sync.ts';
+import { createWebVault } from './services/webVault.ts';
+import { createRecords } from './stores/records.ts';
+
+/** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
+export function createServices(platform: Platform) {
+  const http = createHttp({ fetch: platform.fetch, deviceType: platform.deviceType });
+  const records = createRecords(platform.disk);
+  const accounts = createAccountService(platform.disk, platform.regions);
+  const changed = createChanges(platform.session);
+  const session = createSessionService({ platform, http, accounts, records, changed });
+  const api = createApi({ platform, http, accounts, session });
+  const keyring = createKeyring(session, accounts);
+  const directory = createDirectory(session, keyring, records);
+  const context = createContextService({ platform, session, directory });
+  const paint = createPaint({ platform, session, directory, context });
+  const repaint = async () => {
+    await context.showCurrent();
+    await paint.write();
+  };
+  const sync = createSync({ platform, session, api, keyring, directory, changed, repaint });
+  const people = createPeopleService(session, api, directory);
+  const events = createEvents({ api, accounts, directory, people });
+  const collections = createCollectionsService(api, directory, keyring);
+  const webVault = createWebVault(platform, session, accounts);
+  return { session, api, directory, context, paint, sync, people, events, collections, webVault, changed };
+}
+
+export type Services = ReturnType<typeof createServices>;

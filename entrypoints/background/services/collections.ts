@@ -1,0 +1,32 @@
+import { fromUtf8 } from '../../../utils/crypto/bytes.ts';
+import { openMany } from '../../../utils/crypto/encString.ts';
+import type { Collection } from '../../../utils/domain/collections.ts';
+import { getCollections } from '../../../utils/wire/collections.ts';
+import type { ClientScope } from '../../../utils/wire/scope.ts';
+import type { ApiService } from './api.ts';
+import type { Directory } from './directory.ts';
+import type { Keyring } from './keyring.ts';
+
+export type CollectionsService = ReturnType<typeof createCollectionsService>;
+
+/** A client's collections, their names opened here with that client's key. */
+export function createCollectionsService(api: ApiService, directory: Directory, keyring: Keyring) {
+  return {
+    async list(scope: ClientScope): Promise<Collection[]> {
+      const { provider, kept } = await directory.keptClient(scope.clientId);
+      const key = await keyring.clientKey(provider.wrappedKey, kept.wrappedKey);
+      const { data } = await api.send(getCollections(scope));
+      const own = data.filter(({ organizationId }) => organizationId === scope.clientId);
+      const names = await openMany(
+        'field',
+        own.map(({ name }) => name),
+        key,
+      );
+      const text = (bytes: (typeof names)[number] | undefined) =>
+        bytes instanceof Uint8Array ? fromUtf8(bytes) : null;
+      return own
+        .map(({ id }, i) => ({ id, name: text(names[i]) }))
+        .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+    },
+  };
+}

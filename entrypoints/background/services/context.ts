@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import * as shape from '../../../utils/bridge/schemas.ts';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { FailureError } from '../../../utils/domain/failures.ts';
+import type { ClientId } from '../../../utils/domain/ids.ts';
+import type { ClientScope } from '../../../utils/wire/scope.ts';
+import type { Platform } from '../platform.ts';
+import { sessionValue } from '../stores/sessionArea.ts';
+import type { Directory } from './directory.ts';
+import type { SessionService } from './session.ts';
+
+/** Documents remembered at once; the oldest go first. */
+const MOST_DOCUMENTS = 64;
+
+const binding = z.strictObject({
+  token: z.string(),
+  accountId: shape.accountId,
+  providerId: shape.providerId,
+  clientId: shape.clientId,
+  epoch: z.int(),
+});
+
+const current = z.strictObject({ providerId: shape.providerId, clientId: shape.clientId });
+
+export type ContextService = ReturnType<typeof createContextService>;
+
+interface ContextDependencies {
+  platform: Platform;
+  session: SessionService;
+  directory: Directory;
+}
+
+/**
+ * Which client each document works in, and which one the toolbar shows. A token is good for the document, account,
+ * provider and epoch it was made for, so a request can only reach the client its page shows (design section 3).
+ */
+export function createContextService({ platform, session, directory }: ContextDependencies) {
+  const bindings = sessionValue(platform.session, 'contexts', z.record(z.string(), binding));
+  const currentClient = sessionValue(platform.session, 'current', current);
+  session.onLock(async () => {
+    await bindings.remove();
+    await currentClient.remove();
+    await platform.showClient(null);
+  });
+
+  async function readCurrent(): Promise<Client | null> {
+    const kept = await currentClient.read();
+    const provider = await directory.currentProvider();
+    return kept && provider?.provider.id === kept.providerId ? directory.client(kept.clientId) : null;
+  }
+
+  async function showCurrent(): Promise<void> {
+    await platform.showClient(await readCurrent());
+  }
+
+  return {
+    current: readCurrent,
+    showCurrent,
+
+    /** @throws FailureError `notFound`: not a client of the provider worked for */
+    async enter(
+      document: string,
+      clientId: ClientId,
+      asCurrent: boolean,
+    ): Promise<{ token: string; client: Client }> {
+      const { provider, kept } = await directory.keptClient(clientId);
+      const { accountId, epoch } = await session.require();
+      const providerId = provider.provider.id;
+      const token = crypto.randomUUID();
+      await bindings.update((before) => {
+        const others = Object.entries(before ?? {}).filter(([key]) => key !== document);
+        const entry = { token, accountId, providerId, clientId, epoch };
+        return Object.fromEntries([...others.slice(1 - MOST_DOCUMENTS), [document, entry]]);
+      });
+      if (asCurrent) await currentClient.write({ providerId, clientId });
+      await showCurrent();
+      return { token, client: kept.client };
+    },
+
+    /** Ends this document's client, and the toolbar's. */
+    async leave(document: string): Promise<void> {
+      await bindings.update((before) => {
+        const { [document]: _ended, ...others } = before ?? {};
+        return others;
+      });
+      await currentClient.remove();
+      await showCurrent();
+    },
+
+    /**
+     * The client a document's token stands for.
+     *
+     * @throws FailureError `staleContext` when token, account, provider or epoch are not those of now
+     */
+    async resolve(document: string, token: string | null): Promise<{ scope: ClientScope; client: Client }> {
+      const { accountId, epoch } = await session.require();
+      const bound = (await bindings.read())?.[document];
+      const provider = (await directory.currentProvider())?.provider;
+      const holds =
+        bound &&
+        token !== null &&
+        bound.token === token &&
+        bound.accountId === accountId &&
+        bound.epoch === epoch &&
+        bound.providerId === provider?.id;
+      const client = holds ? await directory.client(bound.clientId) : null;
+      if (!holds || !client) throw new FailureError('staleContext');
+      return {
+        scope: { providerId: bound.providerId, epoch, clientId: client.id, linkId: client.linkId },
+        client,
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { FailureError } from '../../../utils/domain/failures.ts';
+import type { ProviderId } from '../../../utils/domain/ids.ts';
+import type { Person } from '../../../utils/domain/people.ts';
+import { getPeople, type ProviderUser } from '../../../utils/wire/people.ts';
+import type { ApiService } from './api.ts';
+import type { Directory } from './directory.ts';
+import type { SessionService } from './session.ts';
+
+const ROLES = ['providerAdmin', 'serviceUser'] as const;
+const STATUSES = ['invited', 'accepted', 'confirmed'] as const;
+
+export type PeopleService = ReturnType<typeof createPeopleService>;
+
+function toPerson({ id, userId, name, email, type, status }: ProviderUser, own: string): Person {
+  const role = ROLES[type];
+  const state = STATUSES[status];
+  if (!role || !state) throw new FailureError('unexpectedAnswer');
+  return { id, userId, name: name ?? null, email, role, status: state, isYou: userId === own };
+}
+
+/** The provider's own team, as Bitwarden lists it to Provider Admins. */
+export function createPeopleService(session: SessionService, api: ApiService, directory: Directory) {
+  /** For the names in the log only; whoever asks for people gets them fresh. */
+  let lastHeard: { providerId: ProviderId; people: Person[] } | null = null;
+  session.onLock(async () => {
+    lastHeard = null;
+  });
+
+  async function list(): Promise<Person[]> {
+    const scope = await directory.providerScope();
+    const { data } = await api.send(getPeople(scope));
+    const { accountId } = await session.require();
+    const people = data.map((row) => toPerson(row, accountId));
+    lastHeard = { providerId: scope.providerId, people };
+    return people;
+  }
+
+  return {
+    list,
+    async known(): Promise<Person[]> {
+      const current = await directory.currentProvider();
+      return lastHeard && lastHeard.providerId === current?.provider.id ? lastHeard.people : list();
+    },
+  };
+}

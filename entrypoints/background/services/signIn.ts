@@ -1,0 +1,187 @@
+import { accountId } from '../../../utils/bridge/schemas.ts';
+import type { Bytes } from '../../../utils/crypto/bytes.ts';
+import { CryptoError } from '../../../utils/crypto/cryptoError.ts';
+import { open, typeOf } from '../../../utils/crypto/encString.ts';
+import { deriveMasterKey, isBelowRecommended, type Kdf, normaliseSalt } from '../../../utils/crypto/kdf.ts';
+import { passwordHash, stretch } from '../../../utils/crypto/masterKey.ts';
+import { importPrivateKey } from '../../../utils/crypto/rsa.ts';
+import { importSymmetricKey } from '../../../utils/crypto/symmetricKey.ts';
+import { FailureError, type FailureKind } from '../../../utils/domain/failures.ts';
+import type { Http } from '../../../utils/wire/http.ts';
+import {
+  type Device,
+  type PreloginResponse,
+  postPasswordGrant,
+  postPrelogin,
+  postPreloginOlder,
+  readClaims,
+  readTokenRefusal,
+  type TokenRefusal,
+  type TokenResponse,
+} from '../../../utils/wire/identity.ts';
+import type { RegionAddresses } from '../../../utils/wire/regions.ts';
+import { WireError } from '../../../utils/wire/wireError.ts';
+import type { StoredAccount } from '../stores/disk.ts';
+
+const USER_KEY_BYTES = 64;
+
+export interface SignedIn {
+  account: StoredAccount;
+  userKey: Bytes;
+  accessToken: string;
+  expiresIn: number;
+  refreshToken: string;
+  /** The account's key stretching is below what Bitwarden recommends. */
+  weakKdf: boolean;
+}
+
+export interface SignInRequest {
+  region: RegionAddresses;
+  email: string;
+  password: string;
+  device: Device;
+  /** What this browser remembers of the account, if it does. */
+  known: StoredAccount | null;
+}
+
+const REFUSALS: Record<TokenRefusal, FailureKind> = {
+  wrongPassword: 'wrongPassword',
+  secondStep: 'secondStepNeeded',
+  newDevice: 'newDevice',
+  sso: 'ssoRequired',
+  encryption: 'unsupportedEncryption',
+  invalidGrant: 'signInRefused',
+  other: 'signInRefused',
+};
+
+function toKdf({ kdf, kdfIterations, kdfMemory, kdfParallelism }: PreloginResponse): Kdf {
+  if (kdf === 0) return { kind: 'pbkdf2', iterations: kdfIterations };
+  if (kdf === 1 && kdfMemory && kdfParallelism) {
+    return { kind: 'argon2id', iterations: kdfIterations, memory: kdfMemory, parallelism: kdfParallelism };
+  }
+  throw new FailureError('unexpectedAnswer');
+}
+
+async function prelogin(http: Http, { region, email }: SignInRequest): Promise<{ kdf: Kdf; salt: string }> {
+  let answer: PreloginResponse;
+  try {
+    answer = await http(postPrelogin(email), { region });
+  } catch (error) {
+    if (!(error instanceof WireError && error.status === 404)) throw error;
+    answer = await http(postPreloginOlder(email), { region });
+  }
+  return { kdf: toKdf(answer), salt: normaliseSalt(answer.salt ?? null, email) };
+}
+
+/** A server that asks for other key stretching than last time may be after a hash that is cheap to guess from. */
+function refuseChangedKdf(known: StoredAccount | null, kdf: Kdf, salt: string): void {
+  if (known && (JSON.stringify(known.kdf) !== JSON.stringify(kdf) || known.salt !== salt)) {
+    throw new FailureError('changedKdf');
+  }
+}
+
+async function requestToken(http: Http, request: SignInRequest, hash: string): Promise<TokenResponse> {
+  const { region, email, device } = request;
+  try {
+    return await http(postPasswordGrant(email, hash, device), { region, deviceId: device.id });
+  } catch (error) {
+    if (error instanceof WireError && error.status === 400)
+      throw new FailureError(REFUSALS[readTokenRefusal(error.body)]);
+    throw error;
+  }
+}
+
+/** The newer generation of accounts is refused by name, before anything is stored (reference section 3.6.1). */
+function refuseNewerEncryption({ privateKey, accountKeys }: TokenResponse): void {
+  const wrapped = accountKeys?.publicKeyEncryptionKeyPair.wrappedPrivateKey ?? privateKey;
+  const isNewer =
+    accountKeys?.securityState || accountKeys?.signatureKeyPair || (wrapped && typeOf(wrapped) === 7);
+  if (isNewer) throw new FailureError('unsupportedEncryption', { detail: '7' });
+}
+
+interface WrappedKeys {
+  wrappedUserKey: string;
+  wrappedPrivateKey: string;
+}
+
+function wrappedKeys(token: TokenResponse): WrappedKeys {
+  const options = token.userDecryptionOptions;
+  if (options?.hasMasterPassword === false) throw new FailureError('noMasterPassword');
+  const wrappedUserKey = options?.masterPasswordUnlock?.masterKeyEncryptedUserKey ?? token.key;
+  const wrappedPrivateKey =
+    token.accountKeys?.publicKeyEncryptionKeyPair.wrappedPrivateKey ?? token.privateKey;
+  if (!wrappedUserKey) throw new FailureError('noMasterPassword');
+  if (!wrappedPrivateKey) throw new FailureError('brokenKeys');
+  return { wrappedUserKey, wrappedPrivateKey };
+}
+
+/**
+ * Opens the user key with the master key.
+ *
+ * @throws CryptoError `wrongKey`: the master key is not the right one
+ * @throws FailureError `unsupportedEncryption`, `legacyEncryption`: another generation of accounts
+ */
+export async function openUserKey(masterKey: Bytes, wrappedUserKey: string): Promise<Bytes> {
+  if (typeOf(wrappedUserKey) === 0 || typeOf(wrappedUserKey) === null)
+    throw new FailureError('legacyEncryption');
+  const userKey = await open('userKey', wrappedUserKey, await stretch(masterKey));
+  if (userKey.length > USER_KEY_BYTES) throw new FailureError('unsupportedEncryption', { detail: '7' });
+  if (userKey.length < USER_KEY_BYTES) throw new FailureError('legacyEncryption');
+  return userKey;
+}
+
+export async function openPrivateKey(userKey: Bytes, wrappedPrivateKey: string): Promise<CryptoKey> {
+  return importPrivateKey(await open('privateKey', wrappedPrivateKey, await importSymmetricKey(userKey)));
+}
+
+/**
+ * Signs in with e-mail and master password, and proves that the keys open before anything is kept.
+ *
+ * @throws FailureError, WireError, CryptoError
+ */
+export async function signIn(http: Http, request: SignInRequest): Promise<SignedIn> {
+  const { kdf, salt } = await prelogin(http, request);
+  refuseChangedKdf(request.known, kdf, salt);
+  const masterKey = await deriveMasterKey(request.password, salt, kdf);
+  const token = await requestToken(http, request, await passwordHash(masterKey, request.password));
+  refuseNewerEncryption(token);
+  if (token.forcePasswordReset) throw new FailureError('passwordResetRequired');
+  const { wrappedUserKey, wrappedPrivateKey } = wrappedKeys(token);
+
+  // the server has accepted the password, so a key that does not open now is broken, not mistyped for
+  const userKey = await openUserKey(masterKey, wrappedUserKey);
+  await openPrivateKey(userKey, wrappedPrivateKey);
+
+  const claims = readClaims(token.access_token);
+  const id = accountId.safeParse(claims?.userId);
+  if (!id.success) throw new FailureError('unexpectedAnswer');
+  return {
+    account: {
+      id: id.data,
+      email: request.email,
+      name: null,
+      region: request.region.id,
+      kdf,
+      salt,
+      wrappedUserKey,
+      wrappedPrivateKey,
+    },
+    userKey,
+    accessToken: token.access_token,
+    expiresIn: token.expires_in,
+    refreshToken: token.refresh_token,
+    weakKdf: isBelowRecommended(kdf),
+  };
+}
+
+/** Opens the vault of a known account without asking the server: works offline. */
+export async function unlock(account: StoredAccount, password: string): Promise<Bytes> {
+  const masterKey = await deriveMasterKey(password, account.salt, account.kdf);
+  try {
+    return await openUserKey(masterKey, account.wrappedUserKey);
+  } catch (error) {
+    if (error instanceof CryptoError && error.kind === 'wrongKey')
+      throw new FailureError('wrongUnlockPassword');
+    throw error;
+  }
+}

@@ -1,0 +1,168 @@
+import { byName, planName } from '../../../utils/domain/clients.ts';
+import { FailureError } from '../../../utils/domain/failures.ts';
+import { codesFor, hueOf } from '../../../utils/domain/identity.ts';
+import type { Provider, ProviderRules } from '../../../utils/domain/providers.ts';
+import { getClients, type ProviderOrganization } from '../../../utils/wire/clients.ts';
+import { type ConfigResponse, getConfig } from '../../../utils/wire/config.ts';
+import { readClaims } from '../../../utils/wire/identity.ts';
+import {
+  getSync,
+  type ProfileProvider,
+  type ProfileProviderOrganization,
+  type SyncResponse,
+} from '../../../utils/wire/sync.ts';
+import type { Platform } from '../platform.ts';
+import type { KeptClient, KeptProvider } from '../stores/records.ts';
+import type { ApiService } from './api.ts';
+import type { Changes } from './changes.ts';
+import type { Directory } from './directory.ts';
+import type { Keyring } from './keyring.ts';
+import type { SessionService } from './session.ts';
+
+const ITEMS_FLAG = 'provider-item-management';
+const PROVIDER_ADMIN = 0;
+const KINDS = ['msp', 'reseller', 'businessUnit'] as const;
+const STATUSES = ['pending', 'created', 'billable'] as const;
+
+interface SyncDependencies {
+  platform: Platform;
+  session: SessionService;
+  api: ApiService;
+  keyring: Keyring;
+  directory: Directory;
+  changed: Changes;
+  repaint: () => Promise<void>;
+}
+
+export type SyncService = ReturnType<typeof createSync>;
+
+/** The stricter rule unless the server announces the other (design section 1). */
+function rulesOf({ providerStatus }: ProfileProvider, config: ConfigResponse | null): ProviderRules {
+  return {
+    items: config?.featureStates?.[ITEMS_FLAG] === true ? 'owner' : 'read',
+    billing: STATUSES[providerStatus] === 'billable' ? 'consolidated' : 'separate',
+  };
+}
+
+function toProvider(wire: ProfileProvider, config: ConfigResponse | null, clientCount: number): Provider {
+  const kind = KINDS[wire.providerType];
+  const status = STATUSES[wire.providerStatus];
+  if (!kind || !status) throw new FailureError('unexpectedAnswer');
+  return {
+    id: wire.id,
+    name: wire.name,
+    role: wire.type === PROVIDER_ADMIN ? 'providerAdmin' : 'serviceUser',
+    kind,
+    status,
+    enabled: wire.enabled,
+    rules: rulesOf(wire, config),
+    clientCount,
+  };
+}
+
+/** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
+export function createSync({
+  platform,
+  session,
+  api,
+  keyring,
+  directory,
+  changed,
+  repaint,
+}: SyncDependencies) {
+  let running: Promise<void> | null = null;
+
+  async function toClients(
+    rows: ProviderOrganization[],
+    organizations: Map<string, ProfileProviderOrganization>,
+    { provider, wrappedKey }: KeptProvider,
+  ): Promise<KeptClient[]> {
+    // a row of another provider is not ours to show, whatever sent it
+    const own = rows.filter((row) => row.providerId === provider.id);
+    const wrapped = own.map((row) => organizations.get(row.organizationId)?.key ?? row.key ?? null);
+    const opens = await keyring.canOpen(wrappedKey, wrapped);
+    const codes = codesFor(own.map((row) => ({ id: row.organizationId, name: row.organizationName })));
+    const compare = byName();
+    return own
+      .map((row, i): KeptClient => {
+        const isEnabled = organizations.get(row.organizationId)?.enabled ?? true;
+        return {
+          wrappedKey: wrapped[i] ?? null,
+          client: {
+            id: row.organizationId,
+            linkId: row.id,
+            name: row.organizationName,
+            plan: planName(row.plan),
+            seats: { used: row.occupiedSeats, total: row.seats },
+            trouble: opens[i] ? (isEnabled ? null : 'suspended') : 'unreadable',
+            hue: hueOf(row.organizationId),
+            code: codes.get(row.organizationId) ?? '',
+          },
+        };
+      })
+      .sort((a, b) => compare(a.client, b.client));
+  }
+
+  async function syncProfile(): Promise<SyncResponse> {
+    const [answer, config] = await Promise.all([
+      api.send(getSync()),
+      api.send(getConfig()).catch((): ConfigResponse | null => null),
+    ]);
+    const { accountId, providerId } = await session.require();
+    if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
+    await session.rename(answer.profile.name ?? null);
+
+    const counts = new Map<string, number>();
+    for (const { providerId: id } of answer.profile.providerOrganizations)
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    const providers = answer.profile.providers.map(
+      (wire): KeptProvider => ({
+        provider: toProvider(wire, config, counts.get(wire.id) ?? 0),
+        wrappedKey: wire.key ?? null,
+      }),
+    );
+    const listed = new Set<string>(providers.map(({ provider }) => provider.id));
+    const adminOf = readClaims(await api.accessToken())?.adminOf ?? [];
+    const before = providerId ?? (await directory.readProfile().catch(() => null))?.chosen ?? null;
+    const [only, ...others] = providers;
+    const chosen =
+      before && listed.has(before) ? before : only && others.length === 0 ? only.provider.id : null;
+    await directory.writeProfile({ providers, notSetUp: adminOf.some((id) => !listed.has(id)), chosen });
+    await session.chooseProvider(chosen);
+    return answer;
+  }
+
+  async function syncAll(): Promise<void> {
+    const { profile } = await syncProfile();
+    const current = await directory.currentProvider();
+    if (current) {
+      const { data } = await api.send(getClients(await directory.providerScope()));
+      const organizations = new Map<string, ProfileProviderOrganization>(
+        profile.providerOrganizations.map((organization) => [organization.id, organization]),
+      );
+      const clients = await toClients(data, organizations, current);
+      await directory.writeList(current.provider.id, { syncedAt: platform.now(), clients });
+    }
+    await repaint();
+    await changed('providers', 'paint');
+  }
+
+  /** Two who ask at the same time get the answer of one run. */
+  function run(): Promise<void> {
+    running ??= syncAll().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    run,
+    /** Whatever was ever heard is enough; otherwise asks. */
+    async ensureProfile(): Promise<void> {
+      if (!(await directory.readProfile())) await run();
+    },
+    async ensureClients(): Promise<void> {
+      if (!(await directory.clients())) await run();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import * as shape from '../../../utils/bridge/schemas.ts';
+import type { Disk } from './disk.ts';
+import { sealedValue } from './sealed.ts';
+
+const keptProvider = z.strictObject({
+  provider: shape.provider,
+  /** The provider key as the server sent it; null: no client key can be opened. */
+  wrappedKey: z.nullable(z.string()),
+});
+export type KeptProvider = z.output<typeof keptProvider>;
+
+const profile = z.strictObject({
+  providers: z.array(keptProvider),
+  /** The account administers a provider that is not set up yet. */
+  notSetUp: z.boolean(),
+  /** The provider last worked for. */
+  chosen: z.nullable(shape.providerId),
+});
+export type KeptProfile = z.output<typeof profile>;
+
+const keptClient = z.strictObject({ client: shape.client, wrappedKey: z.nullable(z.string()) });
+export type KeptClient = z.output<typeof keptClient>;
+
+const clientList = z.strictObject({ syncedAt: z.int(), clients: z.array(keptClient) });
+export type KeptClientList = z.output<typeof clientList>;
+
+/** Every kind of record that is sealed on disk. */
+export function createRecords(disk: Disk) {
+  return {
+    refreshToken: sealedValue(disk, 'refresh-token', z.string()),
+    profile: sealedValue(disk, 'profile', profile),
+    /** One record per provider, named after its id. */
+    clients: sealedValue(disk, 'clients', clientList),
+  };
+}
+
+export type Records = ReturnType<typeof createRecords>;

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { accountId, lockTimes, providerId, regionId } from '../../../utils/bridge/schemas.ts';
+import { type SessionValue, type StorageArea, sessionValue } from './sessionArea.ts';
+
+const secrets = z.strictObject({
+  accountId,
+  region: regionId,
+  /** The 64 bytes that open everything, base64. Here and in memory, nowhere else. */
+  userKey: z.string(),
+  /** null until first needed after an unlock. */
+  access: z.nullable(z.strictObject({ token: z.string(), expiresAt: z.int() })),
+  refreshToken: z.string(),
+  lock: lockTimes,
+  /** Moves with every unlock and provider switch: what was bound to an earlier one has ended. */
+  epoch: z.int(),
+  providerId: z.nullable(providerId),
+});
+
+/** What an unlocked session is made of. */
+export type Secrets = z.output<typeof secrets>;
+export type SecretStore = SessionValue<Secrets>;
+
+export const createSecretStore = (area: StorageArea): SecretStore => sessionValue(area, 'secrets', secrets);

@@ -1,0 +1,22 @@
+import { createHandlers } from './handlers.ts';
+import type { Platform } from './platform.ts';
+import { createRouter, type Router } from './router.ts';
+import { createServices } from './services.ts';
+
+export interface Worker {
+  answer: Router;
+  /** The lock alarm rang, or the browser started: locks when its time is over, and says so on the toolbar. */
+  wake(): Promise<void>;
+}
+
+/** Everything behind the listeners. */
+export function createWorker(platform: Platform): Worker {
+  const services = createServices(platform);
+  return {
+    answer: createRouter(platform, services, createHandlers(services)),
+    async wake() {
+      if (await services.session.secrets()) await services.context.showCurrent();
+      else await services.session.lock();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import type { Platform, ToolbarClient } from '../../entrypoints/background/platform.ts';
+import { createDisk } from '../../entrypoints/background/stores/disk.ts';
+import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
+import { createWorker, type Worker } from '../../entrypoints/background/worker.ts';
+import type { Input, OperationName, Output } from '../../utils/bridge/contract.ts';
+import type { Result } from '../../utils/bridge/envelope.ts';
+import type { RegionAddresses } from '../../utils/wire/regions.ts';
+
+const ID = 'abcdefghijklmnopabcdefghijklmnop';
+const ORIGIN = `chrome-extension://${ID}`;
+
+export const localRegion = (url: string): RegionAddresses => ({
+  id: 'local',
+  host: 'This computer',
+  api: `${url}/api`,
+  identity: `${url}/identity`,
+  events: `${url}/events`,
+  vault: url,
+});
+
+/** `storage.session` as the browser has it: values are copied in and out. */
+export function memoryArea(): StorageArea & { all(): Record<string, unknown> } {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async (key) => (kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {}),
+    set: async (items) => {
+      for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value));
+    },
+    remove: async (keys) => {
+      for (const key of [keys].flat()) kept.delete(key);
+    },
+    all: () => Object.fromEntries(kept),
+  };
+}
+
+export type Page = 'popup' | 'options';
+
+interface AskOptions {
+  page?: Page;
+  /** Which open document of that page asks. */
+  document?: string;
+  context?: string;
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/** A browser around the worker: its storage outlives the worker, its clock is ours. */
+export function createWorld(url: string, fetch: typeof globalThis.fetch = globalThis.fetch) {
+  const session = memoryArea();
+  const tabs: string[] = [];
+  const diskName = `switchboard-${crypto.randomUUID()}`;
+  let now = Date.now();
+  let toolbar: ToolbarClient | null = null;
+  let alarm: number | null = null;
+
+  const platform: Platform = {
+    session,
+    disk: createDisk(diskName),
+    fetch,
+    now: () => now,
+    regions: [localRegion(url)],
+    deviceType: 2,
+    deviceName: 'Switchboard for Chrome',
+    extensionId: ID,
+    origin: ORIGIN,
+    setLockAlarm: async (at) => {
+      alarm = at;
+    },
+    showClient: async (client) => {
+      toolbar = client;
+    },
+    openTab: async (address) => void tabs.push(address),
+    heartbeat: () => undefined,
+  };
+  let worker: Worker = createWorker(platform);
+
+  async function ask<N extends OperationName>(
+    op: N,
+    input: Input<N>,
+    { page = 'options', document = 'document-1', context }: AskOptions = {},
+  ): Promise<Result<Output<N>>> {
+    const message = { v: 1, id: crypto.randomUUID(), op, document, context: context ?? null, input };
+    const sender = { id: ID, url: `${ORIGIN}/${page}.html`, frameId: 0, documentId: document };
+    return (await worker.answer(message, sender)) as Result<Output<N>>;
+  }
+
+  return {
+    ask,
+    /** Like `ask`, for answers that must be a value. */
+    async get<N extends OperationName>(op: N, input: Input<N>, options?: AskOptions): Promise<Output<N>> {
+      const result = await ask(op, input, options);
+      if (!result.ok) throw new Error(`${op}: ${JSON.stringify(result.failure)}`);
+      return result.value;
+    },
+    /** Like `ask`, for answers that must be a failure; its kind. */
+    async failure<N extends OperationName>(op: N, input: Input<N>, options?: AskOptions): Promise<string> {
+      const result = await ask(op, input, options);
+      if (result.ok) throw new Error(`${op} was answered: ${JSON.stringify(result.value)}`);
+      return result.failure.kind;
+    },
+    signIn: (email: string, password: string) =>
+      ask('session.signIn', { region: 'local', email, password }, { page: 'popup' }),
+    /** What the browser does at any moment: all that is left is what was stored. */
+    killWorker() {
+      worker = createWorker(platform);
+    },
+    wake: () => worker.wake(),
+    passTime(milliseconds: number) {
+      now += milliseconds;
+    },
+    platform,
+    stored: () => session.all(),
+    tabs,
+    get toolbar() {
+      return toolbar;
+    },
+    get alarm() {
+      return alarm;
+    },
+    now: () => now,
+  };
+}

@@ -1,0 +1,219 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Handlers } from '../../../entrypoints/background/handlers.ts';
+import type { Platform } from '../../../entrypoints/background/platform.ts';
+import { createRouter, type Sender } from '../../../entrypoints/background/router.ts';
+import type { Services } from '../../../entrypoints/background/services.ts';
+import { CONTRACT, type Operation } from '../../../utils/bridge/contract.ts';
+import { FAILURE_KINDS, FailureError } from '../../../utils/domain/failures.ts';
+import { PERMISSIONS } from '../../../utils/domain/permissions.ts';
+
+const ID = 'abcdefghijklmnopabcdefghijklmnop';
+const ORIGIN = `chrome-extension://${ID}`;
+const CLIENT_ID = '11111111-1111-4111-8111-111111111111';
+const popup: Sender = { id: ID, url: `${ORIGIN}/popup.html`, frameId: 0, documentId: 'D1' };
+const options: Sender = { id: ID, url: `${ORIGIN}/options.html#/people`, frameId: 0, documentId: 'D2' };
+
+const envelope = (op: string, input: unknown = {}, more: object = {}) => ({
+  v: 1,
+  id: 'message-1',
+  op,
+  document: 'document-1',
+  context: null,
+  input,
+  ...more,
+});
+
+interface World {
+  unlocked?: boolean;
+  role?: 'providerAdmin' | 'serviceUser';
+  output?: unknown;
+  token?: string;
+}
+
+/** A router whose handlers only note that they were reached. */
+function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = 'token-1' }: World = {}) {
+  const reached = vi.fn(async (): Promise<unknown> => output);
+  const handlers = Object.fromEntries(
+    Object.keys(CONTRACT).map((op) => [op, reached]),
+  ) as unknown as Handlers;
+  const services = {
+    session: {
+      require: async () => {
+        if (!unlocked) throw new FailureError('locked');
+      },
+    },
+    sync: { ensureProfile: async () => undefined },
+    directory: { currentProvider: async () => ({ provider: { role, enabled: true } }) },
+    context: {
+      resolve: async (document: string, given: string | null) => {
+        if (given !== token || document !== 'D1/document-1') throw new FailureError('staleContext');
+        return { scope: { clientId: CLIENT_ID }, client: { trouble: null } };
+      },
+    },
+  } as unknown as Services;
+  const platform = { extensionId: ID, origin: ORIGIN, heartbeat: () => undefined } as unknown as Platform;
+  return { route: createRouter(platform, services, handlers), reached };
+}
+
+const refused = (kind: string) => ({ ok: false, failure: { kind } });
+
+describe('the router', () => {
+  it('answers one of our pages', async () => {
+    const { route, reached } = setUp({ output: [] });
+    expect(await route(envelope('people.list'), options)).toEqual({ ok: true, value: [] });
+    expect(reached).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, Sender]>([
+    ['a web page', { id: ID, url: 'https://evil.example/popup.html', frameId: 0 }],
+    ['a content script', { id: ID, url: 'https://vault.bitwarden.com/', frameId: 0 }],
+    [
+      'another extension',
+      { id: 'ponmlkjihgfedcbaponmlkjihgfedcba', url: 'chrome-extension://ponm/popup.html' },
+    ],
+    ['another extension that borrows our address', { id: 'other', url: `${ORIGIN}/popup.html`, frameId: 0 }],
+    ['our page inside a frame', { ...popup, frameId: 7 }],
+    ['a page of ours that is not in the list', { ...popup, url: `${ORIGIN}/other.html` }],
+    ['an address that only begins like ours', { ...popup, url: `${ORIGIN}.evil.example/popup.html` }],
+    ['an address with a user part', { ...popup, url: `chrome-extension://x@${ID}.evil/popup.html` }],
+    ['a prototype name as path', { ...popup, url: `${ORIGIN}/__proto__` }],
+    ['a sender without an address', { id: ID }],
+    ['a sender without anything', {}],
+    ['an address that is none', { id: ID, url: 'popup.html' }],
+  ])('refuses %s', async (_, sender) => {
+    const { route, reached } = setUp();
+    expect(await route(envelope('session.state'), sender)).toEqual(refused('badRequest'));
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'people.lis', 'PEOPLE.LIST', ''])(
+    'refuses the operation name %j',
+    async (op) => {
+      const { route, reached } = setUp();
+      expect(await route(envelope(op), options)).toEqual(refused('badRequest'));
+      expect(reached).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'session.state'],
+    ['an array', [1]],
+    ['another version', { ...envelope('session.state'), v: 2 }],
+    ['an extra member', { ...envelope('session.state'), admin: true }],
+    [
+      'an operation that is an object',
+      { ...envelope('session.state'), op: { toString: () => 'session.state' } },
+    ],
+    ['a document without a key', { ...envelope('session.state'), document: '' }],
+  ])('refuses %s as an envelope', async (_, message) => {
+    const { route, reached } = setUp();
+    expect(await route(message, popup)).toEqual(refused('badRequest'));
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('refuses an envelope of more than a megabyte', async () => {
+    const { route } = setUp();
+    const message = envelope('session.unlock', { password: 'x'.repeat(1_000_001) });
+    expect(await route(message, popup)).toEqual(refused('badRequest'));
+  });
+
+  it('refuses a page that is not in the list of the operation', async () => {
+    const { route } = setUp({ output: [] });
+    expect(await route(envelope('people.list'), popup)).toEqual(refused('badRequest'));
+  });
+
+  it('refuses what needs the session while it is locked, before looking at the input', async () => {
+    const { route, reached } = setUp({ unlocked: false });
+    expect(await route(envelope('people.list', { wrong: true }), options)).toEqual(refused('locked'));
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('refuses input that does not fit', async () => {
+    const { route, reached } = setUp();
+    for (const input of [
+      {},
+      { clientId: 'x' },
+      { clientId: CLIENT_ID, asCurrent: true, more: 1 },
+      null,
+      'text',
+      { clientId: [CLIENT_ID], asCurrent: true },
+    ]) {
+      expect(await route(envelope('context.enter', input), popup)).toEqual(refused('badInput'));
+    }
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('refuses a client-scoped operation without, or with another document’s, token', async () => {
+    const { route, reached } = setUp();
+    for (const context of [null, 'token-2']) {
+      expect(await route(envelope('client.open', {}, { context }), popup)).toEqual(refused('staleContext'));
+    }
+    expect(await route(envelope('client.open', {}, { context: 'token-1' }), options)).toEqual(
+      refused('staleContext'),
+    );
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('hands the client of the token to the handler, never one of the input', async () => {
+    const { route, reached } = setUp();
+    const message = envelope('client.open', {}, { context: 'token-1' });
+    expect(await route(message, popup)).toEqual({ ok: true, value: {} });
+    expect(reached).toHaveBeenCalledWith({}, { document: 'D1/document-1', scope: { clientId: CLIENT_ID } });
+  });
+
+  it('refuses what the role may not, with the reason', async () => {
+    const { route, reached } = setUp({ role: 'serviceUser' });
+    expect(await route(envelope('people.list'), options)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed', reason: 'providerAdminOnly' },
+    });
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('keeps back an answer that does not fit the contract', async () => {
+    const { route } = setUp({ output: [{ secret: 'left over' }] });
+    expect(await route(envelope('people.list'), options)).toEqual(refused('internal'));
+  });
+
+  it('says nothing of an error it did not foresee', async () => {
+    const { route, reached } = setUp();
+    reached.mockRejectedValueOnce(new Error('password hunter2'));
+    expect(await route(envelope('people.list'), options)).toEqual(refused('internal'));
+  });
+
+  it('answers anything at all with a failure of the closed set', async () => {
+    const { route } = setUp();
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), fc.anything(), async (message, input) => {
+        for (const sent of [message, envelope('context.enter', input)]) {
+          const answer = await route(sent, popup);
+          expect(answer.ok ? null : FAILURE_KINDS).toContain(answer.ok ? null : answer.failure.kind);
+          expect(answer.ok).toBe(false);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the contract', () => {
+  const operations = Object.entries(CONTRACT) as [string, Operation][];
+
+  it.each(operations)('%s says who may ask, what it needs, its scope and its trace', (_, operation) => {
+    expect(operation.from.length).toBeGreaterThan(0);
+    if (operation.needs !== null) expect(Object.hasOwn(PERMISSIONS, operation.needs)).toBe(true);
+    // what needs a right inside a client must say which client, by its page
+    const rule = operation.needs === null ? null : PERMISSIONS[operation.needs];
+    if (rule && 'client' in rule) expect(operation.scope).toBe('view');
+    if (operation.scope === 'view' || operation.needs !== null) expect(operation.session).toBeUndefined();
+  });
+
+  it('leaves a trace in one place only', () => {
+    expect(
+      operations.filter(([, operation]) => operation.effect === 'leavesTrace').map(([name]) => name),
+    ).toEqual(['client.openVault']);
+  });
+});
