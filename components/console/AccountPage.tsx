@@ -1,0 +1,36 @@
+import type { Provider } from '../../utils/domain/providers.ts';
+import type { Account } from '../../utils/domain/session.ts';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { AccountFacts } from './AccountFacts.tsx';
+import { KeptHere } from './KeptHere.tsx';
+import { PageTitle } from './PageTitle.tsx';
+import { ProviderFacts } from './ProviderFacts.tsx';
+import { ProviderSwitch } from './ProviderSwitch.tsx';
+import { SessionActions } from './SessionActions.tsx';
+
+export interface AccountPageProps {
+  app: App;
+  account: Account;
+  provider: Provider;
+  version: string;
+}
+
+/** Who works here, for whom and by which rules, and what this computer keeps of it. */
+export function AccountPage({ app, account, provider, version }: AccountPageProps) {
+  const view = app.session.view.value;
+  return (
+    <div class="page-body is-narrow">
+      <PageTitle title={t('account_title')} />
+      <AccountFacts account={account} host={view?.state === 'unlocked' ? view.host : ''} />
+      <ProviderFacts provider={provider} />
+      <ProviderSwitch app={app} />
+      <SessionActions session={app.session} />
+      <KeptHere />
+      <footer class="small text-2 about">
+        <p>{t('account_version', version)}</p>
+        <p>{t('unaffiliated')}</p>
+      </footer>
+    </div>
+  );
+}

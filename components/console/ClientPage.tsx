@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Client } from '../../utils/domain/clients.ts';
+import { decide } from '../../utils/domain/permissions.ts';
+import type { Provider } from '../../utils/domain/providers.ts';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { Notice } from '../shared/Notice.tsx';
+import { verdictReason } from '../shared/verdictReason.ts';
+import { ClientChooser } from './ClientChooser.tsx';
+import { ClientHeader } from './ClientHeader.tsx';
+import { CollectionList } from './CollectionList.tsx';
+import { LogSection } from './LogSection.tsx';
+
+export interface ClientPageProps {
+  app: App;
+  provider: Provider;
+  /** Called when the client changed by an action on this page, whose button is gone now. */
+  focusHeading: () => void;
+}
+
+/** The client worked in; without one, the choice of one. */
+export function ClientPage({ app, provider, focusHeading }: ClientPageProps) {
+  const client = app.context.client.value;
+  const id = client?.id ?? null;
+  const leaving = useRef<{ id: string | null } | null>(null);
+  const noteChange = () => {
+    leaving.current = { id };
+  };
+  useEffect(() => {
+    if (!leaving.current || leaving.current.id === id) return;
+    leaving.current = null;
+    focusHeading();
+  }, [id]);
+  if (!client) return <ClientChooser app={app} onEnter={noteChange} />;
+  return <OneClient key={client.id} app={app} provider={provider} client={client} onLeave={noteChange} />;
+}
+
+interface OneClientProps {
+  app: App;
+  provider: Provider;
+  client: Client;
+  onLeave: () => void;
+}
+
+function OneClient({ app, provider, client, onLeave }: OneClientProps) {
+  const { context, collections, clientLog } = app;
+  const collectionsVerdict = decide(provider, 'client.collections.read', client);
+  const logVerdict = decide(provider, 'client.events.read', client);
+  useEffect(() => {
+    if (collectionsVerdict.allowed) void collections.load();
+    if (logVerdict.allowed && clientLog.readAt.value === null && !clientLog.loading.value) {
+      void clientLog.load();
+    }
+  }, []);
+
+  return (
+    <>
+      <ClientHeader context={context} provider={provider} client={client} onLeave={onLeave} />
+      <div class="page-body">
+        {context.failure.value && <FailureNotice failure={context.failure.value} />}
+        <section class="section" aria-labelledby="client-collections">
+          <h2 id="client-collections">{t('console_collections')}</h2>
+          {collectionsVerdict.allowed ? (
+            <CollectionList model={collections} />
+          ) : (
+            <Notice kind="neutral">{verdictReason(collectionsVerdict)}</Notice>
+          )}
+        </section>
+        <section class="section" aria-labelledby="client-log">
+          <h2 id="client-log">{t('console_client_log')}</h2>
+          {logVerdict.allowed ? (
+            <LogSection
+              log={clientLog}
+              now={app.now.value}
+              caption={t('console_client_log')}
+              showsClient={false}
+              emptyText={t('events_none_client')}
+            />
+          ) : (
+            <Notice kind="neutral">{verdictReason(logVerdict)}</Notice>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

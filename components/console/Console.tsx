@@ -1,0 +1,108 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { NoProvider } from '../shared/NoProvider.tsx';
+import { ProviderChooser } from '../shared/ProviderChooser.tsx';
+import { SignIn } from '../shared/SignIn.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { Unlock } from '../shared/Unlock.tsx';
+import { Workspace } from './Workspace.tsx';
+
+export interface ConsoleProps {
+  app: App;
+  /** `location.hash`, kept up to date by the entrypoint. */
+  hash: ReadonlySignal<string>;
+  /** Of the extension, as the manifest says it. */
+  version: string;
+}
+
+/** Before there is anything to work with: one card in the middle of the page. */
+function Gate({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="gate">
+      <div class="gate-card">{children}</div>
+    </div>
+  );
+}
+
+function Waiting({ children }: { children: ComponentChildren }) {
+  return (
+    <main class="console-waiting">
+      <h1 class="visually-hidden">{t('name')}</h1>
+      {children}
+    </main>
+  );
+}
+
+/** The options page: what stands in the way, or the workspace. */
+export function Console({ app, hash, version }: ConsoleProps) {
+  const { session, providers } = app;
+  const wasAtGate = useRef(false);
+  const view = session.view.value;
+  const isAtGate =
+    view !== null &&
+    (view.state !== 'unlocked' || (providers.providers.value !== null && providers.current.value === null));
+  useEffect(() => {
+    if (isAtGate) wasAtGate.current = true;
+  }, [isAtGate]);
+
+  if (view === null) {
+    const failure = session.failure.value;
+    return (
+      <Waiting>
+        {failure ? (
+          <FailureNotice failure={failure} onRetry={() => void session.load()} />
+        ) : (
+          <Skeleton rows={6} />
+        )}
+      </Waiting>
+    );
+  }
+  if (view.state === 'signedOut') {
+    return (
+      <Gate>
+        <SignIn app={app} />
+      </Gate>
+    );
+  }
+  if (view.state === 'locked') {
+    return (
+      <Gate>
+        <Unlock app={app} />
+      </Gate>
+    );
+  }
+  const provider = providers.current.value;
+  if (provider) {
+    return (
+      <Workspace
+        app={app}
+        hash={hash}
+        version={version}
+        account={view.account}
+        provider={provider}
+        takesFocus={wasAtGate.current}
+      />
+    );
+  }
+  if (providers.providers.value !== null) {
+    return (
+      <Gate>
+        {providers.providers.value.length > 0 ? <ProviderChooser app={app} /> : <NoProvider app={app} />}
+      </Gate>
+    );
+  }
+  const failure = providers.failure.value;
+  return (
+    <Waiting>
+      {failure ? (
+        <FailureNotice failure={failure} onRetry={() => void app.checkAgain()} />
+      ) : (
+        <Skeleton rows={6} />
+      )}
+    </Waiting>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Provider } from '../../utils/domain/providers.ts';
+import type { Account } from '../../utils/domain/session.ts';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { Icon, type IconName } from '../shared/Icon.tsx';
+import { Monogram } from '../shared/Monogram.tsx';
+import { ProviderMenu } from '../shared/ProviderMenu.tsx';
+import { ConsoleNavFoot } from './ConsoleNavFoot.tsx';
+import { hrefOf, type RouteName } from './routes.ts';
+
+export interface ConsoleNavProps {
+  app: App;
+  route: RouteName;
+  account: Account;
+  provider: Provider;
+  /** For those who skip the navigation. */
+  focusHeading: () => void;
+}
+
+const ENTRIES = [
+  { route: 'people', icon: 'people', words: 'people_title' },
+  { route: 'events', icon: 'events', words: 'events_title' },
+  { route: 'account', icon: 'account', words: 'account_title' },
+] as const satisfies { route: RouteName; icon: IconName; words: string }[];
+
+export function ConsoleNav({ app, route, account, provider, focusHeading }: ConsoleNavProps) {
+  const client = app.context.client.value;
+  const currentIf = (entry: RouteName) => (entry === route ? 'page' : undefined);
+  return (
+    <nav class="console-nav" aria-label={t('console_nav')}>
+      <a
+        class="skip-link"
+        href={hrefOf(route)}
+        onClick={(event) => {
+          event.preventDefault();
+          focusHeading();
+        }}
+      >
+        {t('console_skip')}
+      </a>
+      <ProviderMenu app={app} />
+      <ul class="nav-list">
+        {ENTRIES.map((entry) => (
+          <li key={entry.route}>
+            <a class="nav-link" href={hrefOf(entry.route)} aria-current={currentIf(entry.route)}>
+              <Icon name={entry.icon} />
+              {t(entry.words)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <section class="nav-client" aria-labelledby="nav-client-head">
+        <p class="nav-head" id="nav-client-head">
+          {t('console_working_in')}
+        </p>
+        {client ? (
+          <a
+            class="nav-link is-client"
+            href={hrefOf('client')}
+            aria-current={currentIf('client')}
+            data-hue={client.hue}
+          >
+            <Monogram
+              code={client.code}
+              hue={client.hue}
+              size="s"
+              solid
+              muted={client.trouble === 'unreadable'}
+            />
+            <bdi class="cut">{client.name}</bdi>
+          </a>
+        ) : (
+          <a class="nav-link" href={hrefOf('client')} aria-current={currentIf('client')}>
+            <Icon name="search" />
+            {t('console_choose_client')}
+          </a>
+        )}
+      </section>
+      <ConsoleNavFoot app={app} account={account} provider={provider} />
+    </nav>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Provider } from '../../utils/domain/providers.ts';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { Notice } from '../shared/Notice.tsx';
+
+/** What is true on every page: a suspended provider, a weakly protected account, an action of the menu that failed. */
+export function PageNotices({ app, provider }: { app: App; provider: Provider }) {
+  const { session, providers } = app;
+  const failures = [session.failure.value, providers.failure.value].filter((failure) => failure !== null);
+  return (
+    <>
+      {failures.map((failure) => (
+        <FailureNotice key={failure.kind} failure={failure} />
+      ))}
+      {!provider.enabled && <Notice kind="danger">{t('reason_providerSuspended')}</Notice>}
+      {session.weakKdf.value && <Notice kind="warn">{t('console_weak_kdf')}</Notice>}
+    </>
+  );
+}

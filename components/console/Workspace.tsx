@@ -1,0 +1,63 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Provider } from '../../utils/domain/providers.ts';
+import type { Account } from '../../utils/domain/session.ts';
+import type { App } from '../../utils/state/app.ts';
+import { AccountPage } from './AccountPage.tsx';
+import { ClientPage } from './ClientPage.tsx';
+import { ConsoleNav } from './ConsoleNav.tsx';
+import { EventsPage } from './EventsPage.tsx';
+import { PageNotices } from './PageNotices.tsx';
+import { PeoplePage } from './PeoplePage.tsx';
+import { type RouteName, routeOf } from './routes.ts';
+
+export interface WorkspaceProps {
+  app: App;
+  hash: ReadonlySignal<string>;
+  version: string;
+  account: Account;
+  provider: Provider;
+  /** The heading takes the focus at once, because what had it (a password field, say) is gone. */
+  takesFocus: boolean;
+}
+
+interface PageProps extends Pick<WorkspaceProps, 'app' | 'version' | 'account' | 'provider'> {
+  focusHeading: () => void;
+}
+
+function pageOf(route: RouteName, { app, version, account, provider, focusHeading }: PageProps) {
+  switch (route) {
+    case 'people':
+      return <PeoplePage app={app} provider={provider} />;
+    case 'events':
+      return <EventsPage app={app} provider={provider} />;
+    case 'client':
+      return <ClientPage app={app} provider={provider} focusHeading={focusHeading} />;
+    case 'account':
+      return <AccountPage app={app} account={account} provider={provider} version={version} />;
+  }
+}
+
+/** Navigation at the left, one page at the right. A new page gives its heading the focus. */
+export function Workspace({ app, hash, version, account, provider, takesFocus }: WorkspaceProps) {
+  const route = routeOf(hash.value, provider.role);
+  const main = useRef<HTMLElement>(null);
+  const focusedRoute = useRef(takesFocus ? null : route);
+  const focusHeading = () => main.current?.querySelector('h1')?.focus();
+
+  useEffect(() => {
+    if (focusedRoute.current === route) return;
+    focusedRoute.current = route;
+    focusHeading();
+  }, [route]);
+
+  return (
+    <div class="console">
+      <ConsoleNav app={app} route={route} account={account} provider={provider} focusHeading={focusHeading} />
+      <main class="page" ref={main} key={route}>
+        <PageNotices app={app} provider={provider} />
+        {pageOf(route, { app, version, account, provider, focusHeading })}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { Button } from '../shared/Button.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Icon } from '../shared/Icon.tsx';
+import { IconButton } from '../shared/IconButton.tsx';
+import { Named } from '../shared/Named.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { ClientList } from './ClientList.tsx';
+import { rowId } from './ClientRow.tsx';
+import { searchKey } from './searchKeys.ts';
+import { useSwitch } from './useSwitch.ts';
+
+const LIST_ID = 'clients';
+
+export interface ClientFinderProps {
+  app: App;
+  inputRef: RefObject<HTMLInputElement | null>;
+}
+
+/** The search field and the list of clients under it: a combobox whose input keeps the focus. */
+export function ClientFinder({ app, inputRef }: ClientFinderProps) {
+  const { search, clients } = app;
+  const { entering, said, switchTo } = useSwitch(app);
+  const query = search.query.value;
+  const matches = search.matches.value;
+  const selected = search.selectedMatch.value;
+  const hasQuery = query.trim() !== '';
+  const total = clients.total.value;
+  const isLoading = clients.clients.value === null;
+
+  useLayoutEffect(() => inputRef.current?.focus(), []);
+
+  const clear = () => {
+    search.type('');
+    inputRef.current?.focus();
+  };
+
+  return (
+    <>
+      <div class="find">
+        <div class="input">
+          <Icon name="search" />
+          <input
+            ref={inputRef}
+            type="text"
+            role="combobox"
+            aria-label={t('popup_find')}
+            aria-autocomplete="list"
+            aria-expanded={matches.length > 0}
+            aria-controls={matches.length > 0 ? LIST_ID : undefined}
+            aria-activedescendant={selected ? rowId(selected.client.id) : undefined}
+            aria-keyshortcuts="/"
+            placeholder={t('popup_find')}
+            autoComplete="off"
+            spellcheck={false}
+            value={query}
+            onInput={(event) => search.type(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (searchKey(event, search, switchTo)) event.preventDefault();
+            }}
+          />
+          {query === '' ? (
+            <kbd>/</kbd>
+          ) : (
+            <IconButton icon="close" label={t('popup_find_clear')} onClick={clear} />
+          )}
+        </div>
+      </div>
+      <div class="list-head" role="status">
+        {!isLoading && hasQuery && (
+          <span>{tCount('popup_matches', total, formatNumber(matches.length))}</span>
+        )}
+        {!isLoading && !hasQuery && (
+          <>
+            <span>{t('popup_all_clients')}</span> <span class="tabular">{formatNumber(total)}</span>
+          </>
+        )}
+      </div>
+      {isLoading ? (
+        <div class="list">
+          <Skeleton rows={8} label={t('popup_loading_clients')} />
+        </div>
+      ) : matches.length > 0 ? (
+        <ClientList app={app} id={LIST_ID} entering={entering.value} onChoose={switchTo} />
+      ) : (
+        <EmptyState
+          icon="search"
+          title={t('popup_no_match', query.trim())}
+          action={<Button onClick={clear}>{t('popup_find_clear')}</Button>}
+        >
+          <p>{tCount('popup_no_match_searched', total)}</p>
+        </EmptyState>
+      )}
+      <div class="visually-hidden" role="status">
+        {said.value && <Named {...said.value} />}
+      </div>
+    </>
+  );
+}

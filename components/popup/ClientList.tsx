@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Client } from '../../utils/domain/clients.ts';
+import type { ClientId } from '../../utils/domain/ids.ts';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { ClientRow } from './ClientRow.tsx';
+import { ROW_HEIGHT, scrollToShow, visibleRows } from './visibleRows.ts';
+
+export interface ClientListProps {
+  app: App;
+  id: string;
+  entering: ClientId | null;
+  onChoose: (client: Client, open: boolean) => void;
+}
+
+/** The list under the search field. Only the rows in sight exist, so its length costs nothing. */
+export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const scrollTop = useSignal(0);
+  const matches = app.search.matches.value;
+  const selected = Math.min(app.search.selected.value, matches.length - 1);
+  const query = app.search.query.value;
+  const currentId = app.context.client.value?.id;
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, element.clientHeight);
+    if (target !== element.scrollTop) element.scrollTop = target;
+    scrollTop.value = target;
+  }, [query, selected]);
+
+  return (
+    <div
+      ref={list}
+      id={id}
+      class="list"
+      role="listbox"
+      aria-label={t('popup_clients')}
+      onScroll={(event) => {
+        scrollTop.value = event.currentTarget.scrollTop;
+      }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <div class="rows" role="presentation" style={{ height: `${matches.length * ROW_HEIGHT}px` }}>
+        {visibleRows(matches.length, scrollTop.value, selected).map((at) => {
+          const match = matches[at];
+          if (!match) return null;
+          const { client } = match;
+          return (
+            <ClientRow
+              key={at}
+              match={match}
+              at={at}
+              count={matches.length}
+              isSelected={at === selected}
+              isCurrent={client.id === currentId}
+              isEntering={client.id === entering}
+              onChoose={(event) => onChoose(client, event.ctrlKey || event.metaKey)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

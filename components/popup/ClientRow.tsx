@@ -1,0 +1,68 @@
+import type { Match } from '../../utils/domain/search.ts';
+import { Badge } from '../shared/Badge.tsx';
+import { classes } from '../shared/classes.ts';
+import { clientWords, troubleWord } from '../shared/clientWords.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { Monogram } from '../shared/Monogram.tsx';
+import { SeatMeter } from '../shared/SeatMeter.tsx';
+import { MarkedName } from './MarkedName.tsx';
+import { ROW_HEIGHT } from './visibleRows.ts';
+
+export interface ClientRowProps {
+  match: Match;
+  /** Place in the list, from 0. */
+  at: number;
+  count: number;
+  isSelected: boolean;
+  isCurrent: boolean;
+  /** The worker was asked to switch here and has not answered. */
+  isEntering: boolean;
+  onChoose: (event: MouseEvent) => void;
+}
+
+/** Id of the element of a client's row. */
+export const rowId = (clientId: string) => `client-${clientId}`;
+
+export function ClientRow({ match, at, count, isSelected, isCurrent, isEntering, onChoose }: ClientRowProps) {
+  const { client } = match;
+  const isUnreadable = client.trouble === 'unreadable';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which keeps the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is pointed at, never focused
+    <div
+      id={rowId(client.id)}
+      class={classes('row', isSelected && 'is-selected', isCurrent && 'is-current')}
+      style={{ top: `${at * ROW_HEIGHT}px` }}
+      role="option"
+      aria-selected={isSelected}
+      aria-current={isCurrent ? 'true' : undefined}
+      aria-busy={isEntering}
+      aria-setsize={count}
+      aria-posinset={at + 1}
+      onClick={onChoose}
+    >
+      <span class="visually-hidden">{clientWords(client, isCurrent)}</span>
+      <Monogram code={client.code} hue={client.hue} solid={isCurrent} muted={isUnreadable} />
+      <span class="name" aria-hidden="true">
+        <span class="cut">
+          <MarkedName {...match} />
+        </span>
+        {isEntering && <Icon name="waiting" size={12} />}
+      </span>
+      <span class="facts" aria-hidden="true">
+        {client.trouble ? (
+          <span class="state">
+            <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? 'danger' : 'suspended'}>
+              {troubleWord(client)}
+            </Badge>
+          </span>
+        ) : (
+          <>
+            <span class="plan cut">{client.plan}</span>
+            <SeatMeter seats={client.seats} />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { t } from '../../utils/domain/text.ts';
+
+const MAIN_MODIFIER = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
+/** Which keys do what while searching; stands where the glance is otherwise. */
+export function KeyHints({ hasMatch }: { hasMatch: boolean }) {
+  return (
+    <footer class="keys">
+      {hasMatch && (
+        <>
+          <span>
+            <kbd>↵</kbd>
+            {t('popup_key_switch')}
+          </span>
+          <span>
+            <kbd>{MAIN_MODIFIER}</kbd>
+            <kbd>↵</kbd>
+            {t('popup_key_open')}
+          </span>
+        </>
+      )}
+      <span>
+        <kbd>Esc</kbd>
+        {t('popup_key_clear')}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,51 @@
+import { t } from '../../utils/domain/text.ts';
+import type { LogModel } from '../../utils/state/log.ts';
+import { Button } from '../shared/Button.tsx';
+import { failureWords } from '../shared/failureWords.ts';
+import { EventLine } from './EventLine.tsx';
+
+export interface LogLinesProps {
+  log: LogModel;
+  /** How many of the latest to show. */
+  most: number;
+  now: number;
+}
+
+/** The latest lines of a log, or why there are none; its height is that of `most` lines from the start. */
+export function LogLines({ log, most, now }: LogLinesProps) {
+  const events = log.events.value;
+  const failure = log.failure.value;
+  if (!events && failure) {
+    return (
+      <p class="glance-note" role="status">
+        <span class="grow">{failureWords(failure).what}</span>
+        <Button kind="quiet" size="s" onClick={() => void log.load()}>
+          {t('try_again')}
+        </Button>
+      </p>
+    );
+  }
+  if (!events) {
+    return (
+      <div class="skeleton events" aria-busy="true">
+        <span class="visually-hidden" role="status">
+          {t('popup_events_loading')}
+        </span>
+        {Array.from({ length: most }, (_, line) => (
+          <div class="event" key={line} aria-hidden="true">
+            <span class="bone" />
+            <span class="bone" />
+          </div>
+        ))}
+      </div>
+    );
+  }
+  if (events.length === 0) return <p class="glance-note">{t('popup_no_events')}</p>;
+  return (
+    <ul class="events">
+      {events.slice(0, most).map((event) => (
+        <EventLine key={event.key} event={event} now={now} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { isConnectionFailure } from '../../utils/domain/failures.ts';
+import { t } from '../../utils/domain/text.ts';
+import { age } from '../../utils/domain/time.ts';
+import type { App } from '../../utils/state/app.ts';
+import { Button } from '../shared/Button.tsx';
+import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { failureWords } from '../shared/failureWords.ts';
+import { Named } from '../shared/Named.tsx';
+import { Notice } from '../shared/Notice.tsx';
+
+/** What is not as usual, above everything else: what just failed, an old list, a suspended provider. */
+export function Notices({ app }: { app: App }) {
+  const { clients, context, providers, session } = app;
+  const provider = providers.current.value;
+  const stale = clients.failure.value ?? providers.failure.value;
+  const syncedAt = clients.syncedAt.value;
+  const acted = context.failure.value ?? session.failure.value;
+  const retry = () => void (clients.failure.value ? clients.refresh() : app.checkAgain());
+  return (
+    <>
+      {acted && <FailureNotice failure={acted} />}
+      {stale && syncedAt !== null && (
+        <Notice
+          kind="warn"
+          icon={isConnectionFailure(stale.kind) ? 'offline' : 'warn'}
+          action={
+            <Button kind="quiet" size="s" busy={clients.refreshing.value} onClick={retry}>
+              {t('try_again')}
+            </Button>
+          }
+        >
+          {failureWords(stale).what} {t('popup_list_age', age(syncedAt, app.now.value))}
+        </Notice>
+      )}
+      {provider?.enabled === false && (
+        <Notice kind="warn">
+          <Named message="popup_provider_suspended" name={provider.name} />
+        </Notice>
+      )}
+      {session.weakKdf.value && (
+        <Notice
+          kind="warn"
+          action={
+            <Button
+              kind="quiet"
+              size="s"
+              onClick={() => {
+                session.weakKdf.value = false;
+              }}
+            >
+              {t('hide_notice')}
+            </Button>
+          }
+        >
+          {t('popup_weak_kdf')}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Failure } from '../../utils/domain/failures.ts';
+import { type MessageKey, t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { Button } from '../shared/Button.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { failureWords } from '../shared/failureWords.ts';
+import { NoProvider } from '../shared/NoProvider.tsx';
+import { ProviderChooser } from '../shared/ProviderChooser.tsx';
+import { SignIn } from '../shared/SignIn.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+import { Unlock } from '../shared/Unlock.tsx';
+import { Workplace } from './Workplace.tsx';
+
+/** Where in the console to go. */
+export type ConsolePlace = 'start' | 'events';
+
+export interface PopupProps {
+  app: App;
+  /** Opens the console in a tab. */
+  onConsole: (place: ConsolePlace) => void;
+  onClose: () => void;
+}
+
+/** The whole popup: picks the screen, and owns the keys that belong to no single part. */
+export function Popup({ app, onConsole, onClose }: PopupProps) {
+  const search = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        if (app.search.query.value === '') return onClose();
+        app.search.type('');
+        search.current?.focus();
+      } else if (event.key === '/' && !isTyping(event.target) && search.current) {
+        event.preventDefault();
+        search.current.focus();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app, onClose]);
+
+  return (
+    <div class="popup">
+      <Screen app={app} onConsole={onConsole} inputRef={search} />
+    </div>
+  );
+}
+
+type ScreenProps = Parameters<typeof Workplace>[0];
+
+function Screen({ app, onConsole, inputRef }: ScreenProps) {
+  const { session, providers } = app;
+  const view = session.view.value;
+  if (view?.state === 'signedOut') return <SignIn app={app} />;
+  if (view?.state === 'locked') return <Unlock app={app} />;
+  if (view && providers.current.value) {
+    return <Workplace app={app} inputRef={inputRef} onConsole={onConsole} />;
+  }
+  if (view && providers.providers.value) {
+    return providers.providers.value.length > 0 ? <ProviderChooser app={app} /> : <NoProvider app={app} />;
+  }
+  if (view && providers.failure.value) {
+    return (
+      <Unread title="popup_provider_unread" failure={providers.failure.value} onRetry={app.checkAgain} />
+    );
+  }
+  if (!view && session.failure.value) {
+    return <Unread title="popup_session_unread" failure={session.failure.value} onRetry={session.load} />;
+  }
+  return (
+    <main>
+      <Skeleton rows={12} />
+    </main>
+  );
+}
+
+function Unread(props: { title: MessageKey; failure: Failure; onRetry: () => Promise<void> }) {
+  const { what, next } = failureWords(props.failure);
+  return (
+    <main>
+      <h1 class="visually-hidden">{t('name')}</h1>
+      <EmptyState
+        icon="danger"
+        danger
+        title={t(props.title)}
+        action={
+          <Button kind="primary" onClick={() => void props.onRetry()}>
+            {t('try_again')}
+          </Button>
+        }
+      >
+        <p>{what}</p>
+        <p>{next}</p>
+      </EmptyState>
+    </main>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}

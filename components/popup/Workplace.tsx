@@ -1,0 +1,74 @@
+import type { RefObject } from 'preact';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { Button } from '../shared/Button.tsx';
+import { ClientBar } from '../shared/ClientBar.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { failureWords } from '../shared/failureWords.ts';
+import { Named } from '../shared/Named.tsx';
+import { ClientFinder } from './ClientFinder.tsx';
+import { Glance } from './Glance.tsx';
+import { Header } from './Header.tsx';
+import { KeyHints } from './KeyHints.tsx';
+import { Notices } from './Notices.tsx';
+import type { ConsolePlace } from './Popup.tsx';
+
+export interface WorkplaceProps {
+  app: App;
+  inputRef: RefObject<HTMLInputElement | null>;
+  onConsole: (place: ConsolePlace) => void;
+}
+
+/** The popup at work: unlocked and with a provider. */
+export function Workplace({ app, inputRef, onConsole }: WorkplaceProps) {
+  const isSearching = app.search.query.value.trim() !== '';
+  return (
+    <>
+      <Header app={app} onConsole={onConsole} />
+      <main>
+        <h1 class="visually-hidden">{t('name')}</h1>
+        <Notices app={app} />
+        <ClientBar app={app} onLeft={() => inputRef.current?.focus()} />
+        <Clients app={app} inputRef={inputRef} />
+        {isSearching ? (
+          <KeyHints hasMatch={app.search.matches.value.length > 0} />
+        ) : (
+          <Glance app={app} onConsole={onConsole} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Clients({ app, inputRef }: Pick<WorkplaceProps, 'app' | 'inputRef'>) {
+  const { clients, providers } = app;
+  const failure = clients.failure.value;
+  if (clients.clients.value === null && failure) {
+    const { what, next } = failureWords(failure);
+    return (
+      <EmptyState
+        icon="danger"
+        danger
+        title={t('popup_list_unread')}
+        action={
+          <Button kind="primary" busy={clients.refreshing.value} onClick={() => void clients.refresh()}>
+            {t('try_again')}
+          </Button>
+        }
+      >
+        <p>{what}</p>
+        <p>{next}</p>
+      </EmptyState>
+    );
+  }
+  if (clients.isEmpty.value) {
+    return (
+      <EmptyState icon="clients" title={t('popup_no_clients')}>
+        <p>
+          <Named message="popup_no_clients_text" name={providers.current.value?.name ?? ''} />
+        </p>
+      </EmptyState>
+    );
+  }
+  return <ClientFinder app={app} inputRef={inputRef} />;
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/domain/text.ts';
+import type { App } from '../../utils/state/app.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { Button } from './Button.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { FormScreen } from './FormScreen.tsx';
+import { failureWords } from './failureWords.ts';
+import { PasswordField } from './PasswordField.tsx';
+
+/** The master password again, after a lock. */
+export function Unlock({ app }: { app: App }) {
+  const { session } = app;
+  const password = useSignal('');
+  const missing = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
+  const failure = session.failure.value;
+  const isWrong = failure?.kind === 'wrongUnlockPassword';
+
+  useEffect(() => {
+    if (!isWrong) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [failure]);
+
+  const view = session.view.value;
+  if (view?.state !== 'locked') return null;
+  const { what, next } = failureWords({ kind: 'wrongUnlockPassword' });
+  const error = missing.value ? t('signin_password_missing') : isWrong ? `${what} ${next}` : undefined;
+
+  return (
+    <FormScreen title={t('unlock_title')} lead={<p>{t('unlock_lead')}</p>}>
+      <AccountCard account={view.account} host={view.host} />
+      <form
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          missing.value = password.value === '';
+          if (missing.value) input.current?.focus();
+          else void session.unlock(password.value);
+        }}
+      >
+        {failure && !isWrong && <FailureNotice failure={failure} />}
+        <PasswordField
+          label={t('master_password')}
+          name="password"
+          value={password.value}
+          onInput={(text) => {
+            password.value = text;
+            missing.value = false;
+            if (isWrong) session.clearFailure();
+          }}
+          error={error}
+          inputRef={input}
+          autoFocus
+        />
+        <Button kind="primary" size="l" wide type="submit" busy={session.busy.value}>
+          {t('unlock')}
+        </Button>
+      </form>
+      <div class="after">
+        <Button kind="quiet" size="s" onClick={() => void session.signOut()}>
+          {t('sign_out')}
+        </Button>
+      </div>
+    </FormScreen>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Failure } from '../../utils/domain/failures.ts';
+import { t, tMember } from '../../utils/domain/text.ts';
+
+/** What happened, and what to do next; empty where nothing can be done. */
+export interface FailureWords {
+  what: string;
+  next: string;
+}
+
+/** The sentences of a failure. A refusal with a known reason says the reason. */
+export function failureWords(failure: Failure): FailureWords {
+  const detail = failure.detail ?? '';
+  const reason = failure.reason === undefined ? '' : tMember('reason', failure.reason);
+  return {
+    what: reason || tMember('failure', failure.kind, detail) || t('failure_internal'),
+    next: tMember('failure', `${failure.kind}_next`, detail),
+  };
+}

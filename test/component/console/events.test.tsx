@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { groupByDay } from '../../../components/console/groupByDay.ts';
+import type { EventPage, LogEvent } from '../../../utils/domain/events.ts';
+import { useEnglish } from '../catalogue.ts';
+import { no, yes } from '../fakeBridge.ts';
+import { expectAccessible } from '../shared/expectAccessible.ts';
+import { clover, eventOf } from '../shared/fixtures.ts';
+import { click } from '../shared/typing.ts';
+import { answerLater, inClover, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
+
+beforeAll(useEnglish);
+afterEach(cleanup);
+
+const AT = new Date(2026, 10, 20, 10, 41).getTime();
+const HOUR = 3_600_000;
+
+const some = (count: number, from = 0): LogEvent[] =>
+  Array.from({ length: count }, (_, index) =>
+    eventOf(`${from + index}`, 1000, { at: AT - (from + index) * HOUR, actor: `Person ${from + index}` }),
+  );
+const page = (events: LogEvent[], continuation: string | null = null) => yes({ events, continuation });
+const log = (name = 'Provider log') => screen.findByRole('table', { name });
+const eventRows = () =>
+  screen
+    .getAllByRole('row')
+    .filter((row) => within(row).queryAllByRole('cell').length > 0)
+    .map((row) => within(row).getAllByRole('cell'));
+const reader = (first: EventPage, rest: EventPage) => ({
+  'events.list': ({ continuation }: { continuation: string | null }) => yes(continuation ? rest : first),
+});
+
+describe('the provider’s log', () => {
+  it('says when, who did what, for which client, with what and from where', async () => {
+    const opened = eventOf('1', 1903, {
+      at: AT,
+      object: 'Clover Dental',
+      client: { id: clover.id, name: clover.name, code: clover.code, hue: clover.hue },
+      device: { kind: 'extension', name: 'Firefox' },
+      ip: '203.0.113.24',
+    });
+    const unresolved = eventOf('2', 1801, { at: AT - 1, actor: null, device: { kind: 'cli', name: null } });
+    renderConsole('#/events', { 'events.list': page([opened, unresolved]) });
+    await log();
+    const words = eventRows().map((cells) => cells.map((cell) => cell.textContent));
+    expect(words[0]).toEqual([
+      '10:41 AM',
+      '',
+      'Kim Larsen opened the vault of Clover Dental',
+      'CLClover Dental',
+      'Extension, Firefox',
+      '203.0.113.24',
+    ]);
+    expect(words[1]?.slice(2)).toEqual(['Someone confirmed someone', 'Provider', 'Command line', 'Unknown']);
+    await expectAccessible();
+  });
+
+  it('is grouped by day, newest first', async () => {
+    const days = [eventOf('1', 1000, { at: AT }), eventOf('2', 1000, { at: AT - 24 * HOUR })];
+    renderConsole('#/events', { 'events.list': page(days, 'a') });
+    await log();
+    const heads = screen.getAllByRole('rowheader').map((head) => head.textContent);
+    expect(heads).toEqual(['Friday, November 20', 'Thursday, November 19']);
+    await expectAccessible();
+  });
+
+  it('marks what is severe, with words', async () => {
+    renderConsole('#/events', { 'events.list': page([eventOf('1', 1003), eventOf('2', 1000)]) });
+    await log();
+    expect(eventRows().map(([, mark]) => mark?.textContent)).toEqual(['Severe', '']);
+  });
+
+  it('shows an event it does not know with its number', async () => {
+    renderConsole('#/events', { 'events.list': page([eventOf('1', 2631)]) });
+    await log();
+    expect(screen.getByText(/event 2631/)).toBeDefined();
+  });
+
+  it('says how much is loaded and loads more, while the button keeps the focus', async () => {
+    const { bridge } = renderConsole(
+      '#/events',
+      reader({ events: some(50), continuation: 'a' }, { events: some(50, 50), continuation: 'b' }),
+    );
+    await screen.findByText('50 loaded, more exist.');
+    expect(screen.getByText(/^Times in /)).toBeDefined();
+    const more = screen.getByRole('button', { name: 'Load more' });
+    more.focus();
+    more.click();
+    const coverage = await screen.findByText('100 loaded, more exist.');
+    expect(coverage.closest('[role=status]')).not.toBeNull();
+    expect(document.activeElement).toBe(more);
+    expect(eventRows()).toHaveLength(100);
+    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: 'a' });
+  });
+
+  it('says when it is complete, and moves the focus from the button that goes to that sentence', async () => {
+    renderConsole(
+      '#/events',
+      reader({ events: some(50), continuation: 'a' }, { events: some(32, 50), continuation: null }),
+    );
+    await screen.findByText('50 loaded, more exist.');
+    const more = screen.getByRole('button', { name: 'Load more' });
+    more.focus();
+    more.click();
+    await screen.findByText('82 loaded, complete.');
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+    const end = screen.getByText('Bitwarden gives no more: that was the last 30 days.');
+    await waitFor(() => expect(document.activeElement).toBe(end));
+  });
+
+  it('goes on after an empty page that is not the last', async () => {
+    renderConsole(
+      '#/events',
+      reader({ events: [], continuation: 'a' }, { events: some(3), continuation: null }),
+    );
+    await screen.findByText('0 loaded, more exist.');
+    expect(screen.queryByText('No events')).toBeNull();
+    await expectAccessible();
+    click('Load more');
+    await screen.findByText('3 loaded, complete.');
+  });
+
+  it('keeps what is loaded when more cannot be read, and tries that again', async () => {
+    const { bridge } = renderConsole('#/events', { 'events.list': page(some(50), 'a') });
+    await screen.findByText('50 loaded, more exist.');
+    bridge.answers['events.list'] = no('offline');
+    click('Load more');
+    await screen.findByText(/Offline/);
+    expect(eventRows()).toHaveLength(50);
+    bridge.answers['events.list'] = page(some(10, 50));
+    click('Try again');
+    await screen.findByText('60 loaded, complete.');
+    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: 'a' });
+  });
+
+  it('is read again from its beginning on Refresh', async () => {
+    const { bridge } = renderConsole('#/events', { 'events.list': page(some(50), 'a') });
+    await screen.findByText('50 loaded, more exist.');
+    bridge.answers['events.list'] = page(some(2));
+    click('Refresh');
+    await screen.findByText('2 loaded, complete.');
+    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: null });
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('shows its shape while it comes', async () => {
+    const later = answerLater<ReturnType<typeof page>>();
+    renderConsole('#/events', { 'events.list': later.answer });
+    await screen.findByText('Loading events');
+    await expectAccessible();
+    later.resolve(page(some(1)));
+    await log();
+  });
+
+  it('says why it did not come, and comes on the second try', async () => {
+    const { bridge } = renderConsole('#/events', { 'events.list': no('rateLimited') });
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    await expectAccessible();
+    bridge.answers['events.list'] = page(some(1));
+    again.click();
+    await log();
+  });
+
+  it('says that it is empty', async () => {
+    renderConsole('#/events', { 'events.list': page([]) });
+    await screen.findByRole('heading', { name: 'No events' });
+    expect(screen.queryByRole('table')).toBeNull();
+    await expectAccessible();
+  });
+});
+
+describe('the events of a Service User', () => {
+  const asServiceUser = { 'providers.list': providersAnswer(serviceUser) };
+
+  it('are their own account’s, after the sentence why, and never the provider’s', async () => {
+    const { bridge } = renderConsole('#/events', asServiceUser);
+    await log('Your account');
+    expect(screen.getByText(/The provider log is for Provider Admins\./)).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Choose a client to see its log' })).toBeDefined();
+    await expectAccessible();
+    expect(bridge.called()).not.toContain('events.list');
+  });
+
+  it('lead to the log of the client worked in', async () => {
+    renderConsole('#/events', { ...asServiceUser, ...inClover });
+    const link = await screen.findByRole('link', { name: 'Open the log of Clover Dental' });
+    expect(link.getAttribute('href')).toBe('#/client');
+    expect(within(link).getByText('Clover Dental').tagName).toBe('BDI');
+  });
+});
+
+describe('grouping by day', () => {
+  it('keeps order and every event', () => {
+    const events = some(60);
+    const days = groupByDay(events);
+    expect(days.flatMap((day) => day.events)).toEqual(events);
+    expect(days.map(({ day }) => day)).toEqual(
+      [...new Set(days.map(({ day }) => day))].sort((a, b) => b - a),
+    );
+  });
+});

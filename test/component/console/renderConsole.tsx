@@ -1,0 +1,96 @@
+import { signal } from '@preact/signals';
+import { render } from '@testing-library/preact';
+import { Console } from '../../../components/console/Console.tsx';
+import type { ProviderUserId } from '../../../utils/domain/ids.ts';
+import type { Person } from '../../../utils/domain/people.ts';
+import type { Provider } from '../../../utils/domain/providers.ts';
+import type { LockTimes } from '../../../utils/domain/session.ts';
+import { createApp } from '../../../utils/state/app.ts';
+import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
+import { account, clients, clover, eventOf, guid, locked, northwind, signedOut } from '../shared/fixtures.ts';
+
+export const lock = { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER };
+
+export const unlockedUntil = (times: LockTimes) =>
+  yes({ state: 'unlocked', account, host: 'bitwarden.com', lock: times } as const);
+
+export const serviceUser: Provider = { ...northwind, role: 'serviceUser' };
+
+export function personOf(number: number, name: string | null, more: Partial<Person> = {}): Person {
+  return {
+    id: guid(700 + number) as ProviderUserId,
+    userId: null,
+    name,
+    email: `${(name ?? 'jo').split(' ')[0]?.toLowerCase()}@northwind.example`,
+    role: 'serviceUser',
+    status: 'confirmed',
+    isYou: false,
+    ...more,
+  };
+}
+
+export const kim = personOf(1, 'Kim Larsen', { role: 'providerAdmin', isYou: true });
+export const priya = personOf(2, 'Priya Natarajan', { role: 'providerAdmin' });
+export const team = [
+  kim,
+  priya,
+  personOf(3, 'Ada Wren'),
+  personOf(4, 'Leo Hartmann', { status: 'accepted' }),
+  personOf(5, null, { status: 'invited' }),
+];
+
+export const providersAnswer = (current: Provider | null, all: Provider[] = current ? [current] : []) =>
+  yes({ providers: all, currentId: current?.id ?? null, notSetUp: false });
+
+/** What a worker says when all is well: unlocked, a Provider Admin's provider, no client entered. */
+function wellAnswers(): Answers {
+  return {
+    'session.state': unlockedUntil(lock),
+    'session.activity': yes(lock),
+    'session.lock': yes(locked),
+    'session.signOut': yes(signedOut),
+    'providers.list': providersAnswer(northwind),
+    'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null }),
+    'clients.refresh': yes({ syncedAt: Date.now() }),
+    'context.enter': ({ clientId }) => {
+      const client = clients.find(({ id }) => id === clientId);
+      return client ? yes({ token: `token of ${client.name}`, client }) : no('notFound');
+    },
+    'context.leave': yes({}),
+    'client.open': yes({}),
+    'client.openVault': yes({}),
+    'client.events': yes({ events: [eventOf('1', 1602)], continuation: null }),
+    'client.collections': yes([
+      { id: 'b', name: 'Vendors' },
+      { id: 'c', name: null },
+      { id: 'a', name: 'Finance' },
+    ]),
+    'events.list': yes({ events: [eventOf('1', 1800, { object: 'Jo' })], continuation: null }),
+    'account.events': yes({ events: [eventOf('1', 1000)], continuation: null }),
+    'people.list': yes(team),
+  };
+}
+
+/** The whole console over the real models and a worker made of answers. */
+export function renderConsole(hash = '', answers: Answers = {}) {
+  const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
+  const app = createApp(bridge, { followsToolbar: false });
+  const address = signal(hash);
+  const view = render(<Console app={app} hash={address} version="1.2.3" />);
+  void app.start();
+  const go = (to: string) => {
+    address.value = to;
+  };
+  return { app, bridge, go, ...view };
+}
+
+/** The answer of a worker in which Clover Dental is the current client. */
+export const inClover: Answers = {
+  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: clover.id }),
+};
+
+/** An answer that comes when the test says so. */
+export function answerLater<T>() {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  return { answer: () => promise, resolve };
+}

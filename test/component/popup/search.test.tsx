@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { useEnglish } from '../catalogue.ts';
+import { expectAccessible } from '../shared/expectAccessible.ts';
+import { manyClients } from '../shared/fixtures.ts';
+import { press, type } from '../shared/typing.ts';
+import { renderPopup } from './renderPopup.tsx';
+
+beforeAll(useEnglish);
+afterEach(cleanup);
+
+/** The search field, once the clients are there. */
+async function field(): Promise<HTMLElement> {
+  await screen.findAllByRole('option');
+  return screen.getByRole('combobox', { name: 'Find a client' });
+}
+const selected = () => screen.queryByRole('option', { selected: true });
+const names = () =>
+  screen.getAllByRole('option').map((row) => row.querySelector('.visually-hidden')?.textContent);
+
+describe('the search field', () => {
+  it('has the focus as soon as it is there', async () => {
+    renderPopup();
+    const input = await screen.findByRole('combobox');
+    expect(document.activeElement).toBe(input);
+  });
+
+  it('lists every client in its own order while nothing is typed, with none selected', async () => {
+    renderPopup();
+    await field();
+    expect(names()).toEqual([
+      'Acme Legal, Enterprise, 18 of 25 seats',
+      'Amber Mutual, Teams, unreadable',
+      'Baker & Sons, Teams, 10 of 10 seats, full',
+      'Clover Dental, Enterprise, 40 of 60 seats',
+      'Fjord Architects, Teams, suspended',
+    ]);
+    expect(selected()).toBeNull();
+    await expectAccessible();
+  });
+
+  it('narrows the list with each letter, marks what matched and selects the best match', async () => {
+    renderPopup();
+    await field();
+    type('Find a client', 'clo');
+    await waitFor(() => expect(names()).toEqual(['Clover Dental, Enterprise, 40 of 60 seats']));
+    const row = selected();
+    expect(row?.querySelector('mark')?.textContent).toBe('Clo');
+    expect((await field()).getAttribute('aria-activedescendant')).toBe(row?.id);
+    expect(screen.getByText('1 of 5 clients').closest('[role=status]')).not.toBeNull();
+    await expectAccessible();
+  });
+
+  it('says so when nothing matches, and clears on the button', async () => {
+    renderPopup();
+    await field();
+    type('Find a client', 'zentih');
+    await screen.findByText('No client matches “zentih”');
+    const input = screen.getByRole('combobox');
+    expect(input.getAttribute('aria-expanded')).toBe('false');
+    await expectAccessible();
+    screen.getAllByRole('button', { name: 'Clear search' })[0]?.click();
+    await waitFor(() => expect(names()).toHaveLength(5));
+    expect(document.activeElement).toBe(input);
+  });
+
+  it('comes back to the field with a slash from anywhere', async () => {
+    renderPopup();
+    const input = await field();
+    screen.getByRole('button', { name: 'Refresh' }).focus();
+    press('/');
+    expect(document.activeElement).toBe(input);
+  });
+});
+
+describe('the keys of the list', () => {
+  it('moves with the arrows and stops at both ends', async () => {
+    renderPopup();
+    await field();
+    press('ArrowDown');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('1'));
+    press('ArrowUp');
+    press('End');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('5'));
+    press('ArrowDown');
+    press('Home');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('1'));
+    press('PageDown');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('5'));
+    press('PageUp');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('1'));
+  });
+
+  it('does nothing on Enter while no client is selected', async () => {
+    const { bridge } = renderPopup();
+    await field();
+    press('Enter');
+    expect(bridge.called()).not.toContain('context.enter');
+  });
+});
+
+describe('a long list', () => {
+  it('keeps only the rows in sight, and tells its true length', async () => {
+    renderPopup({}, manyClients(10_000));
+    await field();
+    const rows = screen.getAllByRole('option');
+    expect(rows.length).toBeLessThan(30);
+    expect(rows[0]?.getAttribute('aria-setsize')).toBe('10000');
+    expect(within(screen.getByRole('main')).getByText('10,000')).toBeDefined();
+  });
+
+  it('always has the selected row, however far it is', async () => {
+    renderPopup({}, manyClients(10_000));
+    const input = await field();
+    press('End');
+    await waitFor(() => expect(selected()?.getAttribute('aria-posinset')).toBe('10000'));
+    expect(document.getElementById(input.getAttribute('aria-activedescendant') ?? '')).toBe(selected());
+  });
+});

@@ -1,0 +1,33 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Client } from '../domain/clients.ts';
+import { indexClients, searchClients } from '../domain/search.ts';
+
+export type SearchModel = ReturnType<typeof createSearch>;
+
+/** What was typed, what matches, and which match Enter would take. */
+export function createSearch(clients: ReadonlySignal<Client[] | null>) {
+  const query = signal('');
+  /** Place among the matches; -1 while nothing was typed or pointed at, so that a stray Enter does nothing. */
+  const selected = signal(-1);
+  const index = computed(() => indexClients(clients.value ?? []));
+  const matches = computed(() => searchClients(index.value, query.value));
+
+  return {
+    query,
+    selected,
+    matches,
+    type(text: string) {
+      query.value = text;
+      selected.value = text.trim() === '' ? -1 : 0;
+    },
+    /** Moves the selection, stopping at both ends. */
+    move(by: number) {
+      const last = matches.value.length - 1;
+      selected.value = Math.min(last, Math.max(0, selected.value + by));
+    },
+    select(at: number) {
+      selected.value = at;
+    },
+    selectedMatch: computed(() => matches.value[Math.min(selected.value, matches.value.length - 1)] ?? null),
+  };
+}
