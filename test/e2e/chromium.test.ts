@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { tellStories } from './stories.ts';
+
+describe('in Chromium', () => tellStories('chromium'));

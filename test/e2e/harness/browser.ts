@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { makeRunFolder } from './runFolder.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchSettings {
+  /** Port of the local server on 127.0.0.1 that the extension is to talk to. */
+  port: number;
+  /** Default true. */
+  headless?: boolean;
+  /** Firefox preferences, for example `extensions.background.idle.timeout`; Chromium has none and refuses them. */
+  prefs?: Record<string, string | number | boolean>;
+  /** The browser's language, for example `de`; default `en-US`. */
+  locale?: string;
+  /**
+   * A folder of the caller's, for a browser that is closed and opened again on the same profile: it is made if
+   * it is missing and left alone by `close`. Without it the profile is new and is gone after `close`.
+   */
+  folder?: string;
+}
+
+/** A real browser with the demo extension in it. */
+export interface ExtensionBrowser {
+  name: BrowserName;
+  /** Folder of the browser's profile. */
+  profileDir: string;
+  /** Opens popup.html in a tab of the popup's size, 380 x 560. */
+  openPopup(): Promise<Page>;
+  /** Opens options.html in a tab, 1280 x 800 when headless. `hash` with or without its `#`. */
+  openConsole(hash?: string): Promise<Page>;
+  /** Ends the service worker or event page as the browser does when it is idle; resolves when it is gone. */
+  killWorker(): Promise<void>;
+  workerIsRunning(): Promise<boolean>;
+  /** What the toolbar button shows when no tab overrides it. */
+  badge(): Promise<{ text: string; title: string }>;
+  /** Addresses of all tabs, also of those the extension opened. */
+  tabUrls(): Promise<string[]>;
+  newPage(): Promise<Page>;
+  /** Resolves when the browser has ended, by whatever hand. */
+  closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a browser with the built demo extension, which talks to `settings.port`.
+ *
+ * @throws when the browser or the demo build is missing
+ */
+export async function launch(name: BrowserName, settings: LaunchSettings): Promise<ExtensionBrowser> {
+  const runFolder = await makeRunFolder(name, settings);
+  try {
+    const start = name === 'chromium' ? launchChromium : launchFirefox;
+    const browser = await start(settings, runFolder);
+    process.once('exit', runFolder.removeNow);
+    return browser;
+  } catch (problem) {
+    await runFolder.remove();
+    throw problem;
+  }
+}

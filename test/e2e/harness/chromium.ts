@@ -1,0 +1,122 @@
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer';
+import { findBrowser } from '../../run/browsers.mjs';
+import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
+import type { RunFolder } from './runFolder.ts';
+import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
+import { until } from './until.ts';
+
+/** The global of the extension's pages. */
+declare const chrome: {
+  action: { getBadgeText(details: object): Promise<string>; getTitle(details: object): Promise<string> };
+};
+
+const ARGUMENTS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Chromium's sandbox refuses root, and some systems refuse Chromium's sandbox. */
+async function launchSandboxed(options: LaunchOptions & { args: string[] }): Promise<Browser> {
+  const unsandboxed = { ...options, args: [...options.args, '--no-sandbox'] };
+  if (process.getuid?.() === 0) return puppeteer.launch(unsandboxed);
+  try {
+    return await puppeteer.launch(options);
+  } catch (problem) {
+    if (!String(problem).includes('No usable sandbox')) throw problem;
+    return puppeteer.launch(unsandboxed);
+  }
+}
+
+/** Chromium with the extension loaded over its debugging pipe, which Chrome allows too. */
+export async function launchChromium(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
+  const { headless = true, locale = 'en-US', prefs } = settings;
+  if (prefs) throw new Error('Preferences can be set in Firefox only.');
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error('There is no Chromium here. Run: npm test');
+
+  const browser = await launchSandboxed({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: folder.profileDir,
+    defaultViewport: headless ? CONSOLE_SIZE : null,
+    args: [...ARGUMENTS, `--lang=${locale}`, `--accept-lang=${locale}`],
+    // On Linux Chromium takes its language from here.
+    env: { ...process.env, LANGUAGE: locale },
+  });
+  try {
+    return await withExtension(browser, folder, headless);
+  } catch (problem) {
+    await browser.close();
+    throw problem;
+  }
+}
+
+async function withExtension(
+  browser: Browser,
+  folder: RunFolder,
+  headless: boolean,
+): Promise<ExtensionBrowser> {
+  const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  const id = await browser.installExtension(folder.extensionDir);
+  const origin = `chrome-extension://${id}`;
+  // Asked of the browser each time: Puppeteer's own list of targets follows the workers with a delay.
+  const session = await browser.target().createCDPSession();
+  async function workerTargets(): Promise<string[]> {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.startsWith(`${origin}/`))
+      .map(({ targetId }) => targetId);
+  }
+  const workerIsRunning = async () => (await workerTargets()).length > 0;
+  await until('the service worker to start', workerIsRunning);
+
+  async function open(path: string, size: typeof POPUP_SIZE | null): Promise<Page> {
+    const page = await browser.newPage();
+    if (size) await page.setViewport(size);
+    await page.goto(`${origin}/${path}`);
+    return page;
+  }
+
+  return {
+    name: 'chromium',
+    profileDir: folder.profileDir,
+    closed,
+    openPopup: () => open('popup.html', POPUP_SIZE),
+    openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
+    newPage: () => browser.newPage(),
+    workerIsRunning,
+    async killWorker() {
+      for (const targetId of await workerTargets()) {
+        await session.send('Target.closeTarget', { targetId });
+        await until('the service worker to end', async () => !(await workerTargets()).includes(targetId));
+      }
+    },
+    async badge() {
+      // Any file of the extension is a page with its rights; this one runs none of its code.
+      const page = await browser.newPage({ type: 'tab', background: true });
+      try {
+        await page.goto(`${origin}/manifest.json`);
+        return await page.evaluate(async () => ({
+          text: await chrome.action.getBadgeText({}),
+          title: await chrome.action.getTitle({}),
+        }));
+      } finally {
+        await page.close();
+      }
+    },
+    async tabUrls() {
+      const pages = browser.targets().filter((target) => target.type() === 'page');
+      return pages.map((target) => target.url());
+    },
+    async close() {
+      await browser.close();
+      await folder.remove();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import * as z from 'zod/mini';
+import { findBrowser } from '../../run/browsers.mjs';
+import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
+import {
+  backgroundState,
+  tabAddresses,
+  terminateBackground,
+  toolbarButton,
+  useLocale,
+} from './firefoxWindow.ts';
+import { runPrivileged, sendBidi } from './privileged.ts';
+import type { RunFolder } from './runFolder.ts';
+import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
+import { until } from './until.ts';
+
+/** The host of the extension's pages, which Firefox would otherwise draw by lot. */
+const HOST = '0b7a4c1e-52d3-4f69-8e0d-6a9c3f1d2b58';
+
+const Manifest = z.object({
+  browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }),
+});
+const Frame = z.object({ _id: z.string() });
+const ToolbarButton = z.object({ text: z.string(), title: z.string() });
+
+async function geckoId(extensionDir: string): Promise<string> {
+  const manifest = await readFile(path.join(extensionDir, 'manifest.json'), 'utf8');
+  return Manifest.parse(JSON.parse(manifest)).browser_specific_settings.gecko.id;
+}
+
+/** Firefox over WebDriver BiDi with the extension as a temporary add-on. */
+export async function launchFirefox(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
+  const { headless = true, locale = 'en-US', prefs = {} } = settings;
+  const executablePath = findBrowser('firefox');
+  if (executablePath === null) throw new Error('There is no Firefox here. Run: npm test');
+  const id = await geckoId(folder.extensionDir);
+
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    userDataDir: folder.profileDir,
+    defaultViewport: headless ? CONSOLE_SIZE : null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: HOST }),
+      // A temporary add-on goes when Firefox ends; what it stored stays for the next start on this profile.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'intl.accept_languages': locale,
+      ...prefs,
+    },
+  });
+  try {
+    await runPrivileged(browser, useLocale, locale);
+    return await withExtension(browser, id, folder, headless);
+  } catch (problem) {
+    await browser.close();
+    throw problem;
+  }
+}
+
+async function withExtension(
+  browser: Browser,
+  id: string,
+  folder: RunFolder,
+  headless: boolean,
+): Promise<ExtensionBrowser> {
+  const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  await browser.installExtension(folder.extensionDir);
+  const state = () => runPrivileged(browser, backgroundState, id);
+  await until('the event page to start', async () => (await state()) === 'running');
+
+  async function open(file: string, size: typeof POPUP_SIZE | null): Promise<Page> {
+    const page = await browser.newPage();
+    if (size) await page.setViewport(size);
+    // Page.goto never resolves here: Firefox reports no load events for pages of extensions.
+    await sendBidi(browser, 'browsingContext.navigate', {
+      context: Frame.parse(page.mainFrame())._id,
+      url: `moz-extension://${HOST}/${file}`,
+      wait: 'complete',
+    });
+    return page;
+  }
+
+  return {
+    name: 'firefox',
+    profileDir: folder.profileDir,
+    closed,
+    openPopup: () => open('popup.html', POPUP_SIZE),
+    openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
+    newPage: () => browser.newPage(),
+    workerIsRunning: async () => (await state()) !== 'stopped',
+    async killWorker() {
+      await runPrivileged(browser, terminateBackground, id);
+    },
+    badge: async () => ToolbarButton.parse(await runPrivileged(browser, toolbarButton, id)),
+    tabUrls: async () => z.array(z.string()).parse(await runPrivileged(browser, tabAddresses)),
+    async close() {
+      await browser.close();
+      await folder.remove();
+    },
+  };
+}

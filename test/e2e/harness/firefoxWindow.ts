@@ -1,0 +1,81 @@
+/**
+ * What runs inside Firefox's own window by `runPrivileged`. Each function is sent as text: it sees the globals
+ * declared here and its arguments, nothing else of this file.
+ */
+
+interface Extension {
+  backgroundState: string;
+  once(event: 'shutdown-background-script', listener: () => void): void;
+  terminateBackground(options: object): Promise<void>;
+}
+
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const ChromeUtils: { importESModule(address: string): ExtensionModules };
+declare const Services: {
+  locale: { availableLocales: string[]; requestedLocales: string[] };
+  prefs: { setIntPref(name: string, value: number): void };
+  wm: { getEnumerator(type: string): Iterable<BrowserWindow> };
+};
+
+interface ExtensionModules {
+  ExtensionParent: {
+    apiManager: {
+      global: {
+        browserActionFor(extension: Extension): { action: { globals: { badgeText: string; title: string } } };
+      };
+    };
+  };
+}
+
+interface BrowserWindow {
+  gBrowser: { tabs: Iterable<{ linkedBrowser: { currentURI: { spec: string } } }> };
+}
+
+/** `stopped` when there is no event page; `starting`, `running` or `suspending` when there is. */
+export function backgroundState(id: string): string {
+  return WebExtensionPolicy.getByID(id).extension.backgroundState;
+}
+
+/**
+ * Ends the event page as the idle timer does, though a debugger is attached and work may be under way. Resolves
+ * when this one is gone, even if a message has started the next one by then.
+ */
+export async function terminateBackground(id: string): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  if (extension.backgroundState === 'stopped') return;
+  let isGone = false;
+  extension.once('shutdown-background-script', () => {
+    isGone = true;
+  });
+  // An event that arrives meanwhile makes Firefox keep the page for another while.
+  while (!isGone) {
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** What the toolbar button shows when no tab overrides it. */
+export function toolbarButton(id: string): { text: string; title: string } {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { badgeText, title } = ExtensionParent.apiManager.global.browserActionFor(extension).action.globals;
+  return { text: badgeText, title };
+}
+
+/** Addresses of all tabs of all windows. */
+export function tabAddresses(): string[] {
+  return [...Services.wm.getEnumerator('navigator:browser')].flatMap((window) =>
+    [...window.gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec),
+  );
+}
+
+/** Extensions then speak this language though Firefox has no language pack for it. */
+export function useLocale(locale: string): void {
+  Services.locale.availableLocales = [locale, 'en-US'];
+  Services.locale.requestedLocales = [locale];
+}
+
+/** What pages see as `prefers-color-scheme`: 0 is dark, 1 is light. */
+export function useColorScheme(scheme: 0 | 1): void {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme);
+}

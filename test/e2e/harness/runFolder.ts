@@ -1,0 +1,63 @@
+import { existsSync, rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildFolder } from '../../run/builds.ts';
+import type { BrowserName, LaunchSettings } from './browser.ts';
+
+/** The address that the demo build is made for. */
+const BUILT_FOR = '127.0.0.1:8710';
+
+/** The folder of one run: what the browser writes and the extension it loads. */
+export interface RunFolder {
+  profileDir: string;
+  extensionDir: string;
+  /** Removes it, unless it is the caller's. */
+  remove(): Promise<void>;
+  /** The same when the process ends before anybody closed the browser. */
+  removeNow(): void;
+}
+
+/** Copies the demo build so that it talks to another port; the id of the extension depends on the folder's path. */
+async function copyExtension(name: BrowserName, port: number, target: string): Promise<void> {
+  const build = buildFolder(name, 'demo');
+  if (!existsSync(path.join(build, 'manifest.json'))) {
+    throw new Error(`There is no demo build for ${name}. Make it: npm run build:demo`);
+  }
+  await rm(target, { recursive: true, force: true });
+  await cp(build, target, { recursive: true });
+  let replaced = 0;
+  for (const file of await readdir(target, { recursive: true })) {
+    if (!file.endsWith('.js')) continue;
+    const script = path.join(target, file);
+    const text = await readFile(script, 'utf8');
+    if (!text.includes(BUILT_FOR)) continue;
+    replaced += 1;
+    await writeFile(script, text.replaceAll(BUILT_FOR, `127.0.0.1:${port}`));
+  }
+  if (replaced === 0) throw new Error(`The demo build for ${name} does not name its server, ${BUILT_FOR}.`);
+}
+
+/** Makes the profile and extension folders of one run. */
+export async function makeRunFolder(name: BrowserName, { port, folder }: LaunchSettings): Promise<RunFolder> {
+  const root = folder ?? (await mkdtemp(path.join(tmpdir(), `switchboard-${name}-`)));
+  const profileDir = path.join(root, 'profile');
+  const extensionDir = path.join(root, 'extension');
+  // A browser that has just ended may still hold files for a moment on some systems.
+  const options = { recursive: true, force: true, maxRetries: 5 };
+  const removeNow = () => {
+    if (folder === undefined) rmSync(root, options);
+  };
+  const remove = async () => {
+    process.off('exit', removeNow);
+    if (folder === undefined) await rm(root, options);
+  };
+  try {
+    await mkdir(profileDir, { recursive: true });
+    await copyExtension(name, port, extensionDir);
+  } catch (problem) {
+    await remove();
+    throw problem;
+  }
+  return { profileDir, extensionDir, remove, removeNow };
+}

@@ -1,0 +1,160 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { projectRoot } from '../../run/process.ts';
+
+export interface LocalServerOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  clients?: number;
+  people?: number;
+  events?: number;
+  seed?: number;
+  items?: 'owner' | 'read';
+  billing?: 'consolidated' | 'separate';
+  /** Milliseconds before each answer. */
+  latency?: number;
+  faults?: string[];
+  /** Shows what the server prints: its address and the demo sign-ins. */
+  showOutput?: boolean;
+}
+
+export interface ServedRequest {
+  method: string;
+  path: string;
+  status: number;
+  hasOrigin: boolean;
+}
+
+/** The local provider server in a process of its own, held by its control messages. */
+export interface LocalServer {
+  port: number;
+  url: string;
+  /** Replaces the faults in force; `NAME` or `NAME@/path-prefix`. */
+  setFaults(names: string[]): Promise<void>;
+  setLatency(milliseconds: number): Promise<void>;
+  /** Every request answered so far, oldest first. */
+  requests(): Promise<ServedRequest[]>;
+  /** How many events of each type were written since the start. */
+  eventCounts(): Promise<Record<string, number>>;
+  /** A Provider Admin confirms the person who accepted an invitation. */
+  confirm(email: string): Promise<void>;
+  /** The seeded world anew: nobody signed in, no faults, nobody confirmed since. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+  /** Starts it anew on the port it had, with fresh data; stops it first if it runs. */
+  restartOnSamePort(): Promise<void>;
+}
+
+const Listening = z.object({ type: z.literal('listening'), port: z.number() });
+const Answer = z.object({ type: z.string(), id: z.number(), message: z.optional(z.string()) });
+const Requests = z.object({
+  requests: z.array(
+    z.object({ method: z.string(), path: z.string(), status: z.number(), hasOrigin: z.boolean() }),
+  ),
+});
+const Events = z.object({ events: z.record(z.string(), z.number()) });
+
+function argumentsOf(options: LocalServerOptions, port: number): string[] {
+  const { clients, people, events, seed, items, billing, latency, faults = [] } = options;
+  const named = { port, clients, people, events, seed, items, billing, latency };
+  const pairs = Object.entries(named).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+  return [...pairs, ...faults.flatMap((name) => ['--fault', name])];
+}
+
+/** Forks the server and waits until it listens. */
+async function startProcess(options: LocalServerOptions, port: number) {
+  const script = path.join(projectRoot, 'test', 'server', 'index.ts');
+  const child = fork(script, argumentsOf(options, port), {
+    execArgv: [],
+    stdio: ['ignore', options.showOutput ? 'inherit' : 'ignore', 'pipe', 'ipc'],
+  });
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
+
+  const listening = new Promise<number>((resolve, reject) => {
+    child.on('message', (message) => {
+      const parsed = Listening.safeParse(message);
+      if (parsed.success) resolve(parsed.data.port);
+    });
+    child.once('error', reject);
+    child.once('close', () => reject(new Error(`The local server did not start.\n${errors.trim()}`)));
+  });
+  return { child, port: await listening };
+}
+
+/** Sends one control message and resolves with its answer. */
+function ask(
+  child: ChildProcess,
+  id: number,
+  message: { type: string } & Record<string, unknown>,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      child.off('message', hear);
+      child.off('exit', ended);
+    };
+    const hear = (received: unknown) => {
+      const answer = Answer.safeParse(received).data;
+      if (answer?.id !== id) return;
+      settle();
+      if (answer.type === 'error')
+        reject(new Error(`The local server refused "${message.type}": ${answer.message}`));
+      else resolve(received);
+    };
+    const ended = () => {
+      settle();
+      reject(new Error(`The local server ended before it answered "${message.type}".`));
+    };
+    child.on('message', hear);
+    child.once('exit', ended);
+    child.send({ ...message, id });
+  });
+}
+
+/** Starts `test/server` in a process of its own; the caller must `stop()` it. */
+export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
+  let { child, port } = await startProcess(options, options.port ?? 0);
+  let lastId = 0;
+  const control = (message: { type: string } & Record<string, unknown>) => {
+    lastId += 1;
+    return ask(child, lastId, message);
+  };
+  async function stop(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    async setFaults(names) {
+      await control({ type: 'faults', names });
+    },
+    async setLatency(milliseconds) {
+      await control({ type: 'latency', ms: milliseconds });
+    },
+    requests: async () => Requests.parse(await control({ type: 'requests' })).requests,
+    eventCounts: async () => Events.parse(await control({ type: 'events' })).events,
+    async confirm(email) {
+      await control({ type: 'confirm', email });
+    },
+    async reset() {
+      await control({ type: 'reset' });
+    },
+    stop,
+    async restartOnSamePort() {
+      await stop();
+      ({ child } = await startProcess(options, port));
+    },
+  };
+}
