@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Client } from '../../utils/domain/clients.ts';
 import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
-import { age } from '../../utils/domain/time.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { listAge } from '../shared/listAge.ts';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { ClientChoice } from './ClientChoice.tsx';
 import { PageTitle } from './PageTitle.tsx';
@@ -106,7 +106,7 @@ function ListFailure({ app }: { app: App }) {
   return (
     <>
       <FailureNotice failure={failure} onRetry={() => void app.clients.refresh()} />
-      {syncedAt !== null && <p class="small text-2">{t('console_list_age', age(syncedAt, app.now.value))}</p>}
+      {syncedAt !== null && <p class="small text-2">{listAge(syncedAt, app.now.value)}</p>}
     </>
   );
 }

@@ -2,9 +2,9 @@ import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { LogSection } from './LogSection.tsx';
-import { Named } from './Named.tsx';
 import { PageTitle } from './PageTitle.tsx';
 import { hrefOf } from './routes.ts';
 

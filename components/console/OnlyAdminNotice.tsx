@@ -1,7 +1,7 @@
 import type { Person } from '../../utils/domain/people.ts';
 import { t } from '../../utils/domain/text.ts';
+import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
-import { Named } from './Named.tsx';
 
 /** Stands as long as one person alone is a confirmed Provider Admin: Bitwarden cannot recover that account either. */
 export function OnlyAdminNotice({ person }: { person: Person }) {

@@ -2,9 +2,9 @@ import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Avatar } from '../shared/Avatar.tsx';
 import { Button } from '../shared/Button.tsx';
+import { Named } from '../shared/Named.tsx';
 import { roleAndClients } from '../shared/roleWords.ts';
 import { Card } from './Card.tsx';
-import { Named } from './Named.tsx';
 
 /** The providers this account belongs to; nothing to choose when there is one. */
 export function ProviderSwitch({ app }: { app: App }) {

@@ -7,6 +7,9 @@ import type { App } from '../../utils/state/app.ts';
 import { ClientRow } from './ClientRow.tsx';
 import { ROW_HEIGHT, scrollToShow, visibleRows } from './visibleRows.ts';
 
+/** More px than the list of a popup ever has; holds until it was measured. */
+const TALLEST = 500;
+
 export interface ClientListProps {
   app: App;
   id: string;
@@ -18,6 +21,7 @@ export interface ClientListProps {
 export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   const list = useRef<HTMLDivElement>(null);
   const scrollTop = useSignal(0);
+  const height = useSignal(TALLEST);
   const matches = app.search.matches.value;
   const selected = Math.min(app.search.selected.value, matches.length - 1);
   const query = app.search.query.value;
@@ -26,7 +30,8 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
-    const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, element.clientHeight);
+    if (element.clientHeight > 0) height.value = element.clientHeight;
+    const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, height.value);
     if (target !== element.scrollTop) element.scrollTop = target;
     scrollTop.value = target;
   }, [query, selected]);
@@ -44,7 +49,7 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
       onMouseDown={(event) => event.preventDefault()}
     >
       <div class="rows" role="presentation" style={{ height: `${matches.length * ROW_HEIGHT}px` }}>
-        {visibleRows(matches.length, scrollTop.value, selected).map((at) => {
+        {visibleRows(matches.length, scrollTop.value, height.value, selected).map((at) => {
           const match = matches[at];
           if (!match) return null;
           const { client } = match;

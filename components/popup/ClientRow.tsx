@@ -44,7 +44,7 @@ export function ClientRow({ match, at, count, isSelected, isCurrent, isEntering,
       <span class="visually-hidden">{clientWords(client, isCurrent)}</span>
       <Monogram code={client.code} hue={client.hue} solid={isCurrent} muted={isUnreadable} />
       <span class="name" aria-hidden="true">
-        <span class="cut">
+        <span class="cut" title={client.name}>
           <MarkedName {...match} />
         </span>
         {isEntering && <Icon name="waiting" size={12} />}

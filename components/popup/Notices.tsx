@@ -1,10 +1,10 @@
 import { isConnectionFailure } from '../../utils/domain/failures.ts';
 import { t } from '../../utils/domain/text.ts';
-import { age } from '../../utils/domain/time.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { failureWords } from '../shared/failureWords.ts';
+import { listAge } from '../shared/listAge.ts';
 import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
 
@@ -29,7 +29,7 @@ export function Notices({ app }: { app: App }) {
             </Button>
           }
         >
-          {failureWords(stale).what} {t('popup_list_age', age(syncedAt, app.now.value))}
+          {failureWords(stale).what} {listAge(syncedAt, app.now.value)}
         </Notice>
       )}
       {provider?.enabled === false && (

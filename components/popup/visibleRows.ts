@@ -1,18 +1,16 @@
 /** Height of a row in px; `--row-popup` of tokens.css. */
 export const ROW_HEIGHT = 36;
 
-/** Browsers give a popup at most 600 px, of which header, search field and heading take 122. */
-const FITTING = Math.ceil((600 - 122) / ROW_HEIGHT);
-/** Rows kept ready above and below. */
-const SPARE = 4;
+/** Rows kept ready above and below what is in sight, so that a turn of the wheel meets no gap. */
+const SPARE = 3;
 
 /**
- * Places of the rows to render when the list is scrolled to `scrollTop` (px), and always the selected one,
- * so that `aria-activedescendant` names something that exists.
+ * Places of the rows to render when a list `height` px high is scrolled to `scrollTop` (px), and always the
+ * selected one, so that `aria-activedescendant` names something that exists.
  */
-export function visibleRows(count: number, scrollTop: number, selected: number): number[] {
+export function visibleRows(count: number, scrollTop: number, height: number, selected: number): number[] {
   const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - SPARE);
-  const last = Math.min(count, first + FITTING + 2 * SPARE);
+  const last = Math.min(count, Math.ceil((scrollTop + height) / ROW_HEIGHT) + SPARE);
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   if (selected >= 0 && selected < count && !rows.includes(selected)) rows.push(selected);
   return rows;

@@ -50,6 +50,8 @@ export function createPlatform(): Platform {
     browser.i18n.getUILanguage(),
   );
   const isFirefox = import.meta.env.FIREFOX;
+  // the default where it exists, said aloud: no content script will ever read what is kept there
+  void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   return {
     session: browser.storage.session,
     disk: createDisk(),

@@ -211,12 +211,12 @@ export function tellStories(name: BrowserName): void {
       await signedIn();
       await server.setFaults(['down']);
       await press(popup, 'Refresh');
-      await sees(popup, 'List from');
+      await sees(popup, 'The list is less than a minute old.');
       await look(popup, 'popup-offline');
       await switchTo(popup, 'acme', 'Acme Legal');
       await server.setFaults([]);
       await press(popup, 'Try again');
-      await seesNot(popup, 'List from');
+      await seesNot(popup, 'The list is less than a minute old.');
     });
 
     it('has a sentence for a sign-in without a server', async () => {

@@ -2,12 +2,15 @@ import type { Client } from './clients.ts';
 import type { Provider, ProviderRole } from './providers.ts';
 
 /** Why something is not offered. Each has a sentence `reason_<reason>` in the message catalogue. */
-export type DenialReason =
-  | 'providerAdminOnly'
-  | 'providerSuspended'
-  | 'clientSuspended'
-  | 'clientUnreadable'
-  | 'unknown';
+export const DENIAL_REASONS = [
+  'providerAdminOnly',
+  'providerSuspended',
+  'clientSuspended',
+  'clientUnreadable',
+  'unknown',
+] as const;
+
+export type DenialReason = (typeof DENIAL_REASONS)[number];
 
 export type Verdict = { allowed: true } | { allowed: false; reason: DenialReason };
 

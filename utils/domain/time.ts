@@ -22,7 +22,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
 
 /** `09:12` in the local zone and the clock people use there. */
 export function clock(at: number): string {
-  return format(at, { hour: '2-digit', minute: '2-digit' });
+  return format(at, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** Short for a narrow column: the time today, the weekday this week, else the date. */
@@ -50,6 +50,11 @@ export function zoneName(now: number): string {
     .formatToParts(now)
     .find((part) => part.type === 'timeZoneName')?.value;
   return offset ? `${zone} (${offset.replace('GMT', 'UTC')})` : zone;
+}
+
+/** Younger than a minute. */
+export function isFresh(at: number, now: number): boolean {
+  return now - at < MINUTE;
 }
 
 /** Age in the largest fitting unit: "2 min. ago", "now" below a minute; a future time counts as now. */

@@ -3,6 +3,7 @@ import { deviceLabel, type EventPage, type LogEvent } from '../../../utils/domai
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { decide } from '../../../utils/domain/permissions.ts';
+import type { Provider } from '../../../utils/domain/providers.ts';
 import {
   getAccountEvents,
   getClientEvents,
@@ -27,6 +28,7 @@ interface EventsDependencies {
 
 /** Turns the ids of a log into names, as far as this session knows them. */
 interface Names {
+  provider: Provider | null;
   byUserId: Map<string, string>;
   byProviderUserId: Map<string, string>;
   byLinkId: Map<string, Client>;
@@ -49,7 +51,11 @@ function actorOf(event: WireEvent, names: Names): string | null {
   const system = event.systemUser ? SYSTEM_USERS[event.systemUser] : undefined;
   if (system) return system;
   const id = event.actingUserId ?? event.userId;
-  return id ? (names.byUserId.get(id) ?? shortId(id)) : null;
+  if (!id) return null;
+  // a client's log names the provider of whoever acted for it, and only Provider Admins may list who that is
+  const isColleague = event.organizationId && event.providerId && event.providerId === names.provider?.id;
+  const colleague = isColleague ? names.provider?.name : null;
+  return names.byUserId.get(id) ?? colleague ?? shortId(id);
 }
 
 function clientOf(event: WireEvent, names: Names): LogEvent['client'] {
@@ -105,6 +111,7 @@ export function createEvents({ api, accounts, directory, people }: EventsDepende
       ? await people.known().catch(() => [])
       : [];
     return {
+      provider: current?.provider ?? null,
       byUserId: new Map([
         ...(account ? [[account.id, account.name ?? account.email] as const] : []),
         ...team.flatMap((person) => (person.userId ? [[person.userId, personName(person)] as const] : [])),

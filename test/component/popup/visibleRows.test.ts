@@ -3,25 +3,25 @@ import { ROW_HEIGHT, scrollToShow, visibleRows } from '../../../components/popup
 
 describe('the rows that exist', () => {
   it('are all of a short list', () => {
-    expect(visibleRows(3, 0, -1)).toEqual([0, 1, 2]);
+    expect(visibleRows(3, 0, 360, -1)).toEqual([0, 1, 2]);
   });
 
   it('are no more for ten thousand than for a hundred', () => {
-    expect(visibleRows(10_000, 0, -1)).toEqual(visibleRows(100, 0, -1));
+    expect(visibleRows(10_000, 0, 360, -1)).toEqual(visibleRows(100, 0, 360, -1));
   });
 
   it('reach a little beyond what is in sight on both sides', () => {
-    const rows = visibleRows(1_000, 500 * ROW_HEIGHT, -1);
+    const rows = visibleRows(1_000, 500 * ROW_HEIGHT, 10 * ROW_HEIGHT, -1);
     expect(rows[0]).toBeLessThan(500);
-    expect(rows.at(-1)).toBeGreaterThan(500 + 480 / ROW_HEIGHT);
+    expect(rows.at(-1)).toBeGreaterThan(510);
   });
 
   it('hold the selected row wherever it is', () => {
-    expect(visibleRows(1_000, 0, 999)).toContain(999);
+    expect(visibleRows(1_000, 0, 360, 999)).toContain(999);
   });
 
   it('are none of an empty list', () => {
-    expect(visibleRows(0, 0, 0)).toEqual([]);
+    expect(visibleRows(0, 0, 360, 0)).toEqual([]);
   });
 });
 

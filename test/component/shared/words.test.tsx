@@ -16,15 +16,11 @@ afterEach(() => {
   useEnglish();
 });
 
-/** Kinds after which there is nothing for a person to do. */
-const WITHOUT_NEXT_STEP = ['notAllowed'];
-
 describe('the words of a failure', () => {
   it.each(FAILURE_KINDS)('are a sentence and a next step for %s', (kind) => {
     const { what, next } = failureWords({ kind });
     expect(what).toMatch(/^[A-Z].*\.$/);
-    if (WITHOUT_NEXT_STEP.includes(kind)) expect(next).toBe('');
-    else expect(next).toMatch(/^[A-Z].*\.$/);
+    expect(next).toMatch(/^[A-Z].*\.$/);
     expect(`${what} ${next}`).not.toMatch(/!|please|oops|token|sync|cipher|\b[45]\d\d\b|\$/i);
   });
 

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
+import { DENIAL_REASONS } from '../../../utils/domain/permissions.ts';
+import { ROOT, readSource, sourceFiles } from '../sourceFiles.ts';
+
+const messages: Record<string, { message: string }> = JSON.parse(
+  readFileSync(join(ROOT, 'public/_locales/en/messages.json'), 'utf8'),
+);
+const keys = Object.keys(messages);
+
+/** Families whose members are picked at run time. */
+const FAMILIES = /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+)$/;
+/** Read by the manifest. */
+const IN_MANIFEST = ['name', 'name_demo', 'description'];
+
+const sources = ['utils', 'components', 'entrypoints'].flatMap(sourceFiles).map(readSource).join('\n');
+
+describe('the message catalogue', () => {
+  it.each(FAILURE_KINDS)('has a sentence and a next step for the failure %s', (kind) => {
+    expect(messages[`failure_${kind}`]?.message).toMatch(/\.$/);
+    expect(messages[`failure_${kind}_next`]?.message).toMatch(/\.$/);
+  });
+
+  it.each(DENIAL_REASONS)('has a sentence for the reason %s', (reason) => {
+    expect(messages[`reason_${reason}`]?.message).toMatch(/\.$/);
+  });
+
+  it('keeps no message that nothing shows', () => {
+    const isNamed = (key: string) => new RegExp(`['"]${key}['"]`).test(sources);
+    const unused = keys
+      .filter((key) => !FAMILIES.test(key) && !IN_MANIFEST.includes(key))
+      .filter((key) => !isNamed(key) && !isNamed(key.replace(/_(?:one|other)$/, '')));
+    expect(unused).toEqual([]);
+  });
+
+  it('has both English plural forms wherever it has one', () => {
+    const lonely = keys.filter((key) => /_one$/.test(key) && !messages[key.replace(/_one$/, '_other')]);
+    const other = keys.filter((key) => /_other$/.test(key) && !messages[key.replace(/_other$/, '_one')]);
+    expect([...lonely, ...other]).toEqual(['signin_region_other']);
+  });
+
+  it('shouts at nobody, begs nobody and hides the technique', () => {
+    const wrong = keys.filter((key) =>
+      /!|\bplease\b|\boops\b|\btoken\b|\bcipher\b|\b40[0-9]\b|\b50[0-9]\b/i.test(
+        messages[key]?.message ?? '',
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
