@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** The levels of the test pyramid, cheapest first; `npx vitest --project unit` runs one alone. */
-const level = (name: string, timeout = 5_000) => ({
+const level = (name: string, testTimeout = 5_000, isolate = true) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout: timeout, hookTimeout: 60_000 },
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], testTimeout, hookTimeout: 60_000, isolate },
 });
 
 export default defineConfig({
@@ -15,7 +15,8 @@ export default defineConfig({
     projects: [
       level('unit'),
       level('service', 10_000),
-      level('component', 10_000),
+      // each file cleans up after itself; loading the icons anew for each would triple the time
+      level('component', 10_000, false),
       level('contract', 30_000),
       level('e2e', 120_000),
     ],

@@ -44,6 +44,13 @@ export function createContext(bridge: Bridge) {
     return result?.ok ?? false;
   }
 
+  /** What leaves a trace is attempted once; when its answer is lost, a person decides what to do. */
+  async function actOnRecord(): Promise<boolean> {
+    const done = await act('client.openVault');
+    if (failure.value?.kind === 'interrupted') failure.value = { kind: 'traceUnknown' };
+    return done;
+  }
+
   return {
     client,
     failure,
@@ -53,7 +60,7 @@ export function createContext(bridge: Bridge) {
     /** The client's members page in the web vault. */
     open: () => act('client.open'),
     /** The client's vault in the web vault, which Bitwarden records. */
-    openVault: () => act('client.openVault'),
+    openVault: actOnRecord,
     async leave(): Promise<void> {
       const result = await bridge.call('context.leave', {});
       failure.value = result.ok ? null : result.failure;

@@ -129,7 +129,7 @@ export type TokenRefusal =
   | 'newDevice'
   | 'sso'
   | 'invalidGrant'
-  | 'encryption'
+  | 'legacyEncryption'
   | 'other';
 
 /** Tells the refusals of section 4.5 apart by structure first, in the official clients' order. */
@@ -141,7 +141,7 @@ export function readTokenRefusal(body: unknown): TokenRefusal {
   if (twoFactorProviders2 && Object.keys(twoFactorProviders2).length > 0) return 'secondStep';
   if (message === 'new device verification required') return 'newDevice';
   if (ssoOrganizationIdentifier || message === 'Sso authentication is required.') return 'sso';
-  if (error === 'invalid_client_version' || message.startsWith('Legacy encryption')) return 'encryption';
+  if (message.startsWith('Legacy encryption')) return 'legacyEncryption';
   if (message.startsWith('Username or password is incorrect')) return 'wrongPassword';
   return error === 'invalid_grant' && !errorModel ? 'invalidGrant' : 'other';
 }

@@ -49,7 +49,7 @@ const REFUSALS: Record<TokenRefusal, FailureKind> = {
   secondStep: 'secondStepNeeded',
   newDevice: 'newDevice',
   sso: 'ssoRequired',
-  encryption: 'unsupportedEncryption',
+  legacyEncryption: 'legacyEncryption',
   invalidGrant: 'signInRefused',
   other: 'signInRefused',
 };

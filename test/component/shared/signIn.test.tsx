@@ -90,7 +90,7 @@ describe('signing in', () => {
       await renderSignIn({ 'session.signIn': no(kind) });
       fill();
       click('Sign in');
-      await screen.findByText(new RegExp(`^${message(`failure_${kind}`).replace(/[.?]/g, '\\$&')}`));
+      await screen.findByText(new RegExp(`^${message(`failure_${kind}`).replace(/[.?()]/g, '\\$&')}`));
       expect(input('E-mail').value).toBe('kim@northwind.example');
       expect(input('Master password').value).toBe('correct horse');
     },
