@@ -17,6 +17,9 @@ const GECKO_ID = {
   demo: 'switchboard-demo@switchboard.example',
 };
 
+/** Where `npm run dev` serves changed files from, at the first free port. */
+const DEV_SERVER = 'localhost:*';
+
 /** The strictest policy both browsers run; `connect-src` names the exact hosts. */
 function contentSecurityPolicy(connect: string[]): string {
   return [
@@ -34,22 +37,34 @@ function contentSecurityPolicy(connect: string[]): string {
   ].join('; ');
 }
 
+/** For `npm run dev` alone: pages load from the development server, which writes styles and reloads by socket. */
+function developmentPolicy(connect: string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' http://${DEV_SERVER}`,
+    `style-src 'self' 'unsafe-inline' http://${DEV_SERVER}`,
+    `img-src 'self' http://${DEV_SERVER}`,
+    `connect-src ${connect.join(' ')} http://${DEV_SERVER} ws://${DEV_SERVER}`,
+    "object-src 'none'",
+  ].join('; ');
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser, mode }) => {
-    const flavour = mode === 'demo' ? 'demo' : 'production';
+  manifest: ({ browser, mode, command }) => {
+    const flavour = mode === 'production' ? 'production' : 'demo';
     const hosts = HOSTS[flavour];
+    const connect = flavour === 'demo' ? ['http://127.0.0.1:*'] : hosts;
+    const policy = command === 'serve' ? developmentPolicy : contentSecurityPolicy;
     return {
       name: flavour === 'demo' ? '__MSG_name_demo__' : '__MSG_name__',
       description: '__MSG_description__',
       default_locale: 'en',
       permissions: ['storage', 'alarms'],
       host_permissions: hosts.map((host) => `${host}/*`),
-      content_security_policy: {
-        extension_pages: contentSecurityPolicy(flavour === 'demo' ? ['http://127.0.0.1:*'] : hosts),
-      },
+      content_security_policy: { extension_pages: policy(connect) },
       commands: {
         _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
       },
@@ -69,5 +84,7 @@ export default defineConfig({
   vite: () => ({
     build: { modulePreload: { polyfill: false }, sourcemap: false },
   }),
+  // a browser of its own only where it could be seen
+  webExt: { disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY },
   zip: { excludeSources: ['**/*.log', '.output/**'] },
 });

@@ -19,10 +19,11 @@ const cloud = (id: 'us' | 'eu', domain: string): RegionAddresses => ({
   vault: `https://vault.${domain}`,
 });
 
-/** reference/identity-and-crypto.md section 1.1; the demo flavour knows the local provider server and nothing else. */
+/** reference/identity-and-crypto.md section 1.1; the demo and development flavours know the local provider server and nothing else. */
 export const REGIONS: readonly RegionAddresses[] =
-  import.meta.env.MODE === 'demo'
-    ? [
+  import.meta.env.MODE === 'production'
+    ? [cloud('us', 'bitwarden.com'), cloud('eu', 'bitwarden.eu')]
+    : [
         {
           id: 'local',
           host: 'This computer',
@@ -31,5 +32,4 @@ export const REGIONS: readonly RegionAddresses[] =
           events: 'http://127.0.0.1:8710/events',
           vault: 'http://127.0.0.1:8710',
         },
-      ]
-    : [cloud('us', 'bitwarden.com'), cloud('eu', 'bitwarden.eu')];
+      ];
