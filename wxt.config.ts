@@ -86,5 +86,5 @@ export default defineConfig({
   }),
   // a browser of its own only where it could be seen
   webExt: { disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY },
-  zip: { excludeSources: ['**/*.log', '.output/**'] },
+  zip: { excludeSources: ['test-output/**', '**/*.log', '.output/**'] },
 });

@@ -226,6 +226,46 @@ export function tellStories(name: BrowserName): void {
       await look(popup, 'popup-sign-in-unreachable');
     });
 
+    it('shows the shape of what comes while it comes', async () => {
+      await server.setLatency(1_000);
+      await signIn(popup);
+      await popup.waitForSelector('[aria-busy=true]');
+      await popup.waitForFunction(() => document.querySelector('.skeleton') !== null, { timeout: 15_000 });
+      await look(popup, 'popup-loading');
+      await server.setLatency(0);
+      await sees(popup, 'Clover Dental');
+    });
+
+    it('says when the first list could not be read, and reads it when asked again', async () => {
+      await server.setFaults(['html@/api/sync']);
+      await signIn(popup);
+      await sees(popup, 'Your providers could not be read');
+      await look(popup, 'popup-unread');
+      await server.setFaults([]);
+      await press(popup, 'Try again');
+      await sees(popup, 'Clover Dental');
+    });
+
+    it('says why a suspended client cannot be opened, and does not open it', async () => {
+      await signedIn();
+      const before = await browser.tabUrls();
+      await switchTo(popup, 'fjord', 'Fjord Architects');
+      await look(popup, 'popup-client-suspended');
+      await press(popup, 'Open');
+      expect(await browser.tabUrls()).toEqual(before);
+    });
+
+    it('keeps the console’s pages whole when the log cannot be read', async () => {
+      await signedIn();
+      await server.setFaults(['error-500@/api/providers']);
+      const console_ = await openConsole('#/events');
+      await sees(console_, 'Bitwarden has a problem of its own right now.');
+      await look(console_, 'console-events-unread');
+      await server.setFaults([]);
+      await press(console_, 'Try again');
+      await sees(console_, 'loaded, more exist');
+    });
+
     it('locks at once: nothing of a client stays on the page, the toolbar or in what pages may paint', async () => {
       await signedIn();
       await switchTo(popup, 'clover', 'Clover Dental');
@@ -363,6 +403,25 @@ export function tellStories(name: BrowserName): void {
       await look(console_, 'console-people-zoomed');
       await popup.setViewport({ width: 380, height: 300 });
       await look(popup, 'popup-main-zoomed');
+    });
+  });
+
+  describe('a provider without clients', () => {
+    it('says so, and who can add one', async () => {
+      const emptyServer = await startLocalServer({ clients: 0, events: 0 });
+      const emptyBrowser = await launch(name, { port: emptyServer.port });
+      try {
+        const page = await emptyBrowser.openPopup();
+        await signIn(page);
+        await sees(page, 'No clients yet');
+        await look(page, 'popup-empty');
+        const console_ = await emptyBrowser.openConsole('#/client');
+        await sees(console_, 'No clients yet');
+        await look(console_, 'console-empty');
+      } finally {
+        await emptyBrowser.close();
+        await emptyServer.stop();
+      }
     });
   });
 

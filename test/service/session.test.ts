@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LOCK_AFTER } from '../../entrypoints/background/services/session.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
@@ -96,7 +97,39 @@ describe('signing in', () => {
   });
 });
 
+/** Everything on disk, store by store. */
+async function onDisk(): Promise<Record<string, unknown[][]>> {
+  const db = await openDB(world.diskName);
+  const stores = [...db.objectStoreNames];
+  const read = async (store: string) => {
+    const [keys, values] = await Promise.all([db.getAllKeys(store), db.getAll(store)]);
+    return [store, keys.map((key, i) => [key, values[i]])] as const;
+  };
+  const all = Object.fromEntries(await Promise.all(stores.map(read)));
+  db.close();
+  return all;
+}
+
 describe('what is kept', () => {
+  it('is in clear only what this list names', async () => {
+    await signIn();
+    await world.get('clients.refresh', {});
+    const { settings = [], accounts = [], sealed = [], ...others } = await onDisk();
+    expect(others).toEqual({});
+    expect(settings.map(([key]) => key).sort()).toEqual(['activeAccount', 'deviceId']);
+    expect(accounts.map(([, account]) => Object.keys(account as object).sort())).toEqual([
+      ['email', 'id', 'kdf', 'name', 'region', 'salt', 'wrappedPrivateKey', 'wrappedUserKey'],
+    ]);
+    for (const [, record] of sealed) {
+      expect(Object.keys(record as object).sort()).toEqual(['data', 'nonce', 'salt', 'version']);
+    }
+    expect(sealed.map(([key]) => (key as string[])[1]).sort()).toEqual([
+      'clients',
+      'profile',
+      'refresh-token',
+    ]);
+  });
+
   it('holds neither password nor token in clear on disk', async () => {
     await signIn();
     await world.get('clients.refresh', {});

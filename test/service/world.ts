@@ -110,6 +110,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
       now += milliseconds;
     },
     platform,
+    diskName,
     stored: () => session.all(),
     tabs,
     get toolbar() {
