@@ -38,7 +38,8 @@ export function createHandlers(services: Services): Handlers {
     },
     'session.unlock': async ({ password }) => {
       await session.unlock(password);
-      await paint.write();
+      // a long list takes a while to open and is not waited for; who needs it before asks for it
+      void paint.write().then(() => changed('paint'));
       return session.view();
     },
     'session.lock': async () => {
@@ -105,9 +106,9 @@ export function createHandlers(services: Services): Handlers {
     'client.collections': (_, asking) => collections.list(inClient(asking)),
 
     'events.list': async ({ continuation }) => {
-      const page = await events.ofProvider(continuation);
-      const current = await directory.currentProvider();
-      if (current && continuation === null) await paint.keepGlance(current.provider.id, page.events);
+      const scope = await directory.providerScope();
+      const page = await events.ofProvider(scope, continuation);
+      if (continuation === null) await paint.keepGlance(scope, page.events);
       return page;
     },
     'account.events': ({ continuation }) => events.ofAccount(continuation),

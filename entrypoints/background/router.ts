@@ -31,6 +31,7 @@ const envelopeSchema = z.strictObject({
   id: z.string().check(z.maxLength(64)),
   op: z.string().check(z.maxLength(64)),
   document: z.string().check(z.minLength(8), z.maxLength(64)),
+  provider: z.nullable(z.string().check(z.maxLength(64))),
   context: z.nullable(z.string().check(z.maxLength(64))),
   input: z.unknown(),
 });
@@ -69,10 +70,16 @@ export function createRouter(platform: Platform, services: Services, handlers: H
     return operation.scope === 'view' ? context.resolve(document, token) : null;
   }
 
-  async function checkPermission(operation: Operation, client: Parameters<typeof decide>[2]): Promise<void> {
+  /** Rights are those at the provider the page shows; when that is another one by now, the page is out of date. */
+  async function checkPermission(
+    operation: Operation,
+    shown: string | null,
+    client: Parameters<typeof decide>[2],
+  ): Promise<void> {
     if (operation.needs === null) return;
     await services.sync.ensureProfile();
     const provider = (await directory.currentProvider())?.provider ?? null;
+    if (provider && provider.id !== shown) throw new FailureError('staleContext');
     const verdict = decide(provider, operation.needs, client);
     if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
   }
@@ -96,9 +103,14 @@ export function createRouter(platform: Platform, services: Services, handlers: H
     if (!input.success) throw new FailureError('badInput');
     const document = `${sender.documentId ?? ''}/${envelope.document}`;
     const resolved = await scopeFor(operation, document, envelope.context);
-    await checkPermission(operation, resolved?.client ?? null);
+    await checkPermission(operation, envelope.provider, resolved?.client ?? null);
     const scope: ClientScope | null = resolved?.scope ?? null;
-    return run(envelope.op, input.data, { document, scope });
+    const output = await run(envelope.op, input.data, { document, scope });
+    // neither after a lock, nor under the name of a provider that was chosen meanwhile, is an answer shown
+    if (operation.session !== 'any') await session.require();
+    if (operation.effect === 'read')
+      await checkPermission(operation, envelope.provider, resolved?.client ?? null);
+    return output;
   }
 
   return async (message, sender) => {

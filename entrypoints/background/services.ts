@@ -6,6 +6,7 @@ import { createChanges } from './services/changes.ts';
 import { createCollectionsService } from './services/collections.ts';
 import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
+import { createDoor } from './services/door.ts';
 import { createEvents } from './services/events.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
@@ -21,22 +22,36 @@ export function createServices(platform: Platform) {
   const records = createRecords(platform.disk);
   const accounts = createAccountService(platform.disk, platform.regions);
   const changed = createChanges(platform.session);
-  const session = createSessionService({ platform, http, accounts, records, changed });
-  const api = createApi({ platform, http, accounts, session });
-  const keyring = createKeyring(session, accounts);
-  const directory = createDirectory(session, keyring, records);
-  const context = createContextService({ platform, session, directory });
-  const paint = createPaint({ platform, session, directory, context });
+  const door = createDoor(platform, changed);
+  const session = createSessionService({ platform, http, accounts, records, door, changed });
+  const api = createApi({ platform, http, accounts, door, session });
+  const keyring = createKeyring(door, session, accounts);
+  const directory = createDirectory(door, session, records);
+  const context = createContextService({ platform, door, session, directory });
+  const paint = createPaint({ platform, door, session, directory, context });
   const repaint = async () => {
     await context.showCurrent();
     await paint.write();
   };
-  const sync = createSync({ platform, session, api, keyring, directory, changed, repaint });
-  const people = createPeopleService(session, api, directory);
+  const sync = createSync({ platform, accounts, session, api, keyring, directory, changed, repaint });
+  const people = createPeopleService(door, session, api, directory);
   const events = createEvents({ api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault(platform, session, accounts);
-  return { session, api, directory, context, paint, sync, people, events, collections, webVault, changed };
+  return {
+    door,
+    session,
+    api,
+    directory,
+    context,
+    paint,
+    sync,
+    people,
+    events,
+    collections,
+    webVault,
+    changed,
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;

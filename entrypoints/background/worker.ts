@@ -15,8 +15,11 @@ export function createWorker(platform: Platform): Worker {
   return {
     answer: createRouter(platform, services, createHandlers(services)),
     async wake() {
-      if (await services.session.secrets()) await services.context.showCurrent();
-      else await services.session.lock();
+      const kept = await services.door.secrets();
+      if (!kept) return services.door.lockUnlessHeld();
+      // an alarm that rang early has to ring again
+      await platform.setLockAlarm(kept.lock.deadline);
+      await services.context.showCurrent();
     },
   };
 }

@@ -83,6 +83,7 @@ export const ask = (page: Page, op: string, input: object = {}): Promise<unknown
     id: 'e2e',
     op,
     document: 'e2e-document',
+    provider: null,
     context: null,
     input,
   });

@@ -95,6 +95,7 @@ describe('a request that fails', () => {
 
   it('because it was denied is sent once more with fresh rights, and not again within the minute', async () => {
     server.faults.set(['forbidden@/api/providers']);
+    world.passTime(61_000);
     const before = asked('/users');
     expect(await world.failure('people.list', {})).toBe('notAllowed');
     expect(asked('/users')).toBe(before + 2);
@@ -197,7 +198,9 @@ describe('a long list', () => {
     const { clients } = await world.get('clients.list', {});
     const { unpackClients } = await import('../../utils/bridge/paint.ts');
     expect(JSON.parse(world.stored()['paint.head'] as string)).toMatchObject({ total: 300, list: 'paint' });
-    expect(unpackClients(world.stored()['paint.list'] as string)).toEqual(clients);
+    const { stamp } = JSON.parse(world.stored()['paint.head'] as string);
+    expect(unpackClients(stamp, world.stored()['paint.list'] as string)).toEqual(clients);
+    expect(unpackClients('another stamp', world.stored()['paint.list'] as string)).toBeNull();
     await many.close();
   });
 });

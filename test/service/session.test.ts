@@ -20,12 +20,7 @@ const state = async () => (await world.get('session.state', {})).state;
 const signIn = () => world.signIn(ADMIN, DEMO_PASSWORD);
 /** Everything kept, as one text to search in. */
 async function keptText(): Promise<string> {
-  const { disk } = world.platform;
-  const account = await disk.readSetting('activeAccount');
-  const kept = account
-    ? [await disk.readAccount(account), await disk.readSealed(account, 'profile', '')]
-    : [];
-  return JSON.stringify([world.stored(), ...kept]);
+  return JSON.stringify([world.stored(), await onDisk()]);
 }
 
 describe('signing in', () => {
@@ -53,7 +48,7 @@ describe('signing in', () => {
     const result = await world.signIn(email, password);
     expect(result.ok ? null : result.failure.kind).toBe(kind);
     expect(await state()).toBe('signedOut');
-    expect(await world.platform.disk.readSetting('activeAccount')).toBeNull();
+    expect(await world.platform.disk.activeAccount()).toBeNull();
     expect(world.stored()).not.toHaveProperty('secrets');
   });
 
@@ -134,16 +129,10 @@ describe('what is kept', () => {
     await signIn();
     await world.get('clients.refresh', {});
     const { refreshToken } = world.stored().secrets as { refreshToken: string };
-    const { disk } = world.platform;
-    const account = (await disk.readSetting('activeAccount')) ?? '';
-    const onDisk = JSON.stringify([
-      await disk.readAccount(account),
-      await disk.readSealed(account, 'refresh-token', ''),
-      await disk.readSealed(account, 'profile', ''),
-    ]);
-    expect(onDisk).not.toContain(DEMO_PASSWORD);
-    expect(onDisk).not.toContain(refreshToken);
-    expect(onDisk).not.toContain('Northwind');
+    const kept = JSON.stringify(await onDisk());
+    expect(kept).not.toContain(DEMO_PASSWORD);
+    expect(kept).not.toContain(refreshToken);
+    expect(kept).not.toContain('Northwind');
   });
 
   it('never holds the master password anywhere', async () => {
@@ -155,11 +144,11 @@ describe('what is kept', () => {
   it('is gone after signing out', async () => {
     await signIn();
     await world.get('clients.refresh', {});
-    const account = (await world.platform.disk.readSetting('activeAccount')) ?? '';
     await world.get('session.signOut', {});
     expect(await state()).toBe('signedOut');
-    expect(await world.platform.disk.readAccount(account)).toBeNull();
-    expect(await world.platform.disk.readSealed(account, 'profile', '')).toBeNull();
+    const { settings, ...others } = await onDisk();
+    expect(settings?.map(([key]) => key)).toEqual(['deviceId']);
+    expect(others).toEqual({ accounts: [], sealed: [] });
     expect(Object.keys(world.stored())).toEqual(['changed']);
   });
 });
@@ -247,7 +236,7 @@ describe('unlocking', () => {
 
   it('paints again at once', async () => {
     await world.get('session.unlock', { password: DEMO_PASSWORD });
-    expect(world.stored()).toHaveProperty(['paint.head']);
+    await expect.poll(() => world.stored()).toHaveProperty(['paint.head']);
   });
 });
 

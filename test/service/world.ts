@@ -3,7 +3,7 @@ import type { Platform, ToolbarClient } from '../../entrypoints/background/platf
 import { createDisk } from '../../entrypoints/background/stores/disk.ts';
 import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
 import { createWorker, type Worker } from '../../entrypoints/background/worker.ts';
-import type { Input, OperationName, Output } from '../../utils/bridge/contract.ts';
+import { CONTRACT, type Input, type OperationName, type Output } from '../../utils/bridge/contract.ts';
 import type { Result } from '../../utils/bridge/envelope.ts';
 import type { RegionAddresses } from '../../utils/wire/regions.ts';
 
@@ -37,6 +37,8 @@ export function memoryArea(): StorageArea & { all(): Record<string, unknown> } {
 export type Page = 'popup' | 'options';
 
 interface AskOptions {
+  /** The provider the page shows; without it the one that counts. */
+  provider?: string;
   page?: Page;
   /** Which open document of that page asks. */
   document?: string;
@@ -75,12 +77,29 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   };
   let worker: Worker = createWorker(platform);
 
+  async function countedProvider(): Promise<string | null> {
+    const { secrets } = session.all() as { secrets?: { providerId: string | null } };
+    if (!secrets) return null;
+    if (secrets.providerId) return secrets.providerId;
+    const listed = await ask('providers.list', {});
+    return listed.ok ? listed.value.currentId : null;
+  }
+
   async function ask<N extends OperationName>(
     op: N,
     input: Input<N>,
-    { page = 'options', document = 'document-1', context }: AskOptions = {},
+    { page = 'options', document = 'document-1', context, provider }: AskOptions = {},
   ): Promise<Result<Output<N>>> {
-    const message = { v: 1, id: crypto.randomUUID(), op, document, context: context ?? null, input };
+    const shown = provider ?? (CONTRACT[op].needs === null ? null : await countedProvider());
+    const message = {
+      v: 1,
+      id: crypto.randomUUID(),
+      op,
+      document,
+      provider: shown,
+      context: context ?? null,
+      input,
+    };
     const sender = { id: ID, url: `${ORIGIN}/${page}.html`, frameId: 0, documentId: document };
     return (await worker.answer(message, sender)) as Result<Output<N>>;
   }

@@ -9,6 +9,8 @@ export type Call = <N extends OperationName>(
 ) => Promise<Result<Output<N>>>;
 
 export interface CallOptions {
+  /** Id of the provider the page shows; needed by every operation that needs a right. */
+  provider?: string | undefined;
   /** Context token of the client the page shows; needed by every operation with scope `view`. */
   context?: string;
   /** Ask once more when the worker was ended before it answered. Only for reads that leave no trace. */
@@ -25,12 +27,13 @@ function isResult(answer: unknown): answer is Result<never> {
  * Asks the worker. Never throws: an answer that was lost reads `interrupted`, and for a write that means
  * "unknown", not "not done" (design section 4: the worker may have started the work before it was ended).
  */
-export const call: Call = async (op, input, { context, repeat = false } = {}) => {
+export const call: Call = async (op, input, { provider, context, repeat = false } = {}) => {
   const envelope: Envelope = {
     v: 1,
     id: crypto.randomUUID(),
     op,
     document: documentKey,
+    provider: provider ?? null,
     context: context ?? null,
     input,
   };

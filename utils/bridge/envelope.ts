@@ -7,6 +7,8 @@ export interface Envelope {
   id: string;
   op: OperationName;
   document: string;
+  /** The provider this document shows; what is done for another one meanwhile is not what the person sees. */
+  provider: string | null;
   /** The context token of the client this document works in; null outside of one. */
   context: string | null;
   input: unknown;

@@ -30,6 +30,8 @@ export interface PaintHead {
   rows: Client[];
   /** Where the whole list is: in `paint.list`, or only in the worker because it is too long. */
   list: 'head' | 'paint' | 'worker';
+  /** The same in the list that belongs to this head. */
+  stamp: string;
   /** Latest provider events without IP or e-mail addresses; null before they were read, or for a Service User. */
   glance: LogEvent[] | null;
 }
@@ -39,7 +41,7 @@ type Tuple = [ClientId, LinkId, string, string, number, number | null, 0 | 1 | 2
 const TROUBLES = [null, 'suspended', 'unreadable'] as const;
 
 /** Clients as short tuples: a long list of objects is many times slower to read (design section 6). */
-export function packClients(clients: readonly Client[]): string {
+export function packClients(stamp: string, clients: readonly Client[]): string {
   const tuples: Tuple[] = clients.map((client) => [
     client.id,
     client.linkId,
@@ -51,11 +53,14 @@ export function packClients(clients: readonly Client[]): string {
     HUES.indexOf(client.hue),
     client.code,
   ]);
-  return JSON.stringify(tuples);
+  return `${stamp}\n${JSON.stringify(tuples)}`;
 }
 
-export function unpackClients(text: string): Client[] {
-  const tuples: Tuple[] = JSON.parse(text);
+/** null when the list carries another stamp: it belongs to another head. */
+export function unpackClients(stamp: string, text: string): Client[] | null {
+  const end = text.indexOf('\n');
+  if (text.slice(0, end) !== stamp) return null;
+  const tuples: Tuple[] = JSON.parse(text.slice(end + 1));
   return tuples.map(([id, linkId, name, plan, used, total, trouble, hue, code]) => ({
     id,
     linkId,
@@ -72,6 +77,9 @@ export function packHead(head: Omit<PaintHead, 'v'>): string {
   return JSON.stringify({ v: PAINT_VERSION, ...head });
 }
 
+/** Head and list are two readings: a list written in between belongs to a head not read yet. */
+let lastStamp: string | null = null;
+
 async function readString(key: string): Promise<string | null> {
   const found: Record<string, unknown> = await browser.storage.session.get(key);
   const text = found[key];
@@ -83,11 +91,12 @@ export async function readHead(now = Date.now()): Promise<PaintHead | null> {
   const text = await readString(PAINT_HEAD);
   if (text === null) return null;
   const head: PaintHead = JSON.parse(text);
+  lastStamp = head.stamp;
   return head.v === PAINT_VERSION && Array.isArray(head.rows) && holds(head.lock, now) ? head : null;
 }
 
-/** The whole list behind a head; null when it is not kept here. */
+/** The whole list behind the head that was read last; null when it is not kept here. */
 export async function readList(): Promise<Client[] | null> {
   const text = await readString(PAINT_LIST);
-  return text === null ? null : unpackClients(text);
+  return text === null || lastStamp === null ? null : unpackClients(lastStamp, text);
 }

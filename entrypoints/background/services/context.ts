@@ -5,8 +5,10 @@ import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import type { ClientScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
+import { createMutex } from '../stores/mutex.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { Directory } from './directory.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 
 /** Documents remembered at once; the oldest go first. */
@@ -20,12 +22,13 @@ const binding = z.strictObject({
   epoch: z.int(),
 });
 
-const current = z.strictObject({ providerId: shape.providerId, clientId: shape.clientId });
+const current = z.strictObject({ providerId: shape.providerId, clientId: shape.clientId, epoch: z.int() });
 
 export type ContextService = ReturnType<typeof createContextService>;
 
 interface ContextDependencies {
   platform: Platform;
+  door: Door;
   session: SessionService;
   directory: Directory;
 }
@@ -34,23 +37,25 @@ interface ContextDependencies {
  * Which client each document works in, and which one the toolbar shows. A token is good for the document, account,
  * provider and epoch it was made for, so a request can only reach the client its page shows (design section 3).
  */
-export function createContextService({ platform, session, directory }: ContextDependencies) {
-  const bindings = sessionValue(platform.session, 'contexts', z.record(z.string(), binding));
-  const currentClient = sessionValue(platform.session, 'current', current);
-  session.onLock(async () => {
-    await bindings.remove();
-    await currentClient.remove();
-    await platform.showClient(null);
-  });
+export function createContextService({ platform, door, session, directory }: ContextDependencies) {
+  const bindings = sessionValue(door.openArea, 'contexts', z.record(z.string(), binding));
+  const currentClient = sessionValue(door.openArea, 'current', current);
+  const inTurn = createMutex();
 
   async function readCurrent(): Promise<Client | null> {
     const kept = await currentClient.read();
+    if (!kept || kept.epoch !== (await session.require()).epoch) return null;
     const provider = await directory.currentProvider();
-    return kept && provider?.provider.id === kept.providerId ? directory.client(kept.clientId) : null;
+    return provider?.provider.id === kept.providerId ? directory.client(kept.clientId) : null;
   }
 
-  async function showCurrent(): Promise<void> {
-    await platform.showClient(await readCurrent());
+  /** A lock that came meanwhile has the last word. */
+  function showCurrent(): Promise<void> {
+    return inTurn(async () => {
+      const client = (await door.secrets()) ? await readCurrent() : null;
+      await platform.showClient(client);
+      if (client && !(await door.secrets())) await platform.showClient(null);
+    });
   }
 
   return {
@@ -63,8 +68,9 @@ export function createContextService({ platform, session, directory }: ContextDe
       clientId: ClientId,
       asCurrent: boolean,
     ): Promise<{ token: string; client: Client }> {
-      const { provider, kept } = await directory.keptClient(clientId);
+      // the epoch first: a choice of provider that comes in between makes the token stale
       const { accountId, epoch } = await session.require();
+      const { provider, kept } = await directory.keptClient(clientId);
       const providerId = provider.provider.id;
       const token = crypto.randomUUID();
       await bindings.update((before) => {
@@ -72,7 +78,7 @@ export function createContextService({ platform, session, directory }: ContextDe
         const entry = { token, accountId, providerId, clientId, epoch };
         return Object.fromEntries([...others.slice(1 - MOST_DOCUMENTS), [document, entry]]);
       });
-      if (asCurrent) await currentClient.write({ providerId, clientId });
+      if (asCurrent) await currentClient.write({ providerId, clientId, epoch });
       await showCurrent();
       return { token, client: kept.client };
     },

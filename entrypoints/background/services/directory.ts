@@ -1,10 +1,13 @@
+import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import type { Client, ClientList } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { ProviderScope } from '../../../utils/wire/scope.ts';
+import { createMutex } from '../stores/mutex.ts';
 import type { KeptClient, KeptClientList, KeptProfile, KeptProvider, Records } from '../stores/records.ts';
-import type { Keyring } from './keyring.ts';
+import { remembered } from '../stores/remembered.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 
 export interface ProviderList {
@@ -14,32 +17,60 @@ export interface ProviderList {
 }
 
 /** What we last heard of providers and clients: in memory while the worker lives, sealed on disk beyond that. */
-export function createDirectory(session: SessionService, keyring: Keyring, records: Records) {
-  let profile: KeptProfile | null = null;
-  const lists = new Map<ProviderId, KeptClientList>();
-  session.onLock(async () => {
-    profile = null;
+export function createDirectory(door: Door, session: SessionService, records: Records) {
+  const profiles = remembered(async () => {
+    const { accountId, userKey } = await session.require();
+    return records.profile.read(accountId, fromBase64(userKey));
+  });
+  const lists = remembered(async (key) => {
+    const { accountId, userKey } = await session.require();
+    return records.clients.read(accountId, fromBase64(userKey), key.split('/')[1]);
+  });
+  door.onLock(() => {
+    profiles.clear();
     lists.clear();
   });
+  /** What is chosen and what is kept of it change together. */
+  const inTurn = createMutex();
 
-  async function readProfile(): Promise<KeptProfile | null> {
-    const { accountId } = await session.require();
-    profile ??= await records.profile.read(accountId, await keyring.userKey());
-    return profile;
+  const readProfile = async () => profiles.get((await session.require()).era);
+
+  const readList = async (providerId: ProviderId) =>
+    lists.get(`${(await session.require()).era}/${providerId}`);
+
+  /** What a lock has overtaken is on disk, sealed, and not in memory. */
+  async function inSameEra(era: string, keep: () => void): Promise<void> {
+    if ((await session.secrets())?.era === era) keep();
   }
 
-  async function writeProfile(next: KeptProfile): Promise<void> {
-    const { accountId } = await session.require();
-    await records.profile.write(accountId, await keyring.userKey(), next);
-    profile = next;
+  /**
+   * Keeps a profile and settles which provider counts: the one worked for, the one last worked for, or the only one.
+   *
+   * @throws FailureError `staleContext`: the profile was asked for in an era that has ended
+   */
+  function writeProfile(era: string, heard: Omit<KeptProfile, 'chosen'>): Promise<void> {
+    return inTurn(async () => {
+      const before = await readProfile();
+      const ids = heard.providers.map(({ provider }) => provider.id);
+      const only = ids.length === 1 ? (ids[0] ?? null) : null;
+      const chosen = await session.settleProvider(era, before?.chosen ?? null, (counted) =>
+        counted !== null && ids.includes(counted) ? counted : only,
+      );
+      await keepProfile(era, { ...heard, chosen });
+    });
   }
 
-  async function readList(providerId: ProviderId): Promise<KeptClientList | null> {
-    const { accountId } = await session.require();
-    const known =
-      lists.get(providerId) ?? (await records.clients.read(accountId, await keyring.userKey(), providerId));
-    if (known) lists.set(providerId, known);
-    return known;
+  async function keepProfile(era: string, next: KeptProfile): Promise<void> {
+    const { accountId, userKey } = await session.requireEra(era);
+    await records.profile.write(accountId, fromBase64(userKey), next);
+    await inSameEra(era, () => profiles.set(era, next));
+  }
+
+  /** @throws FailureError `staleContext`: the list was asked for in an era that has ended */
+  async function writeList(era: string, providerId: ProviderId, list: KeptClientList): Promise<void> {
+    const { accountId, userKey } = await session.requireEra(era);
+    await records.clients.write(accountId, fromBase64(userKey), list, providerId);
+    await inSameEra(era, () => lists.set(`${era}/${providerId}`, list));
   }
 
   async function currentProvider(): Promise<KeptProvider | null> {
@@ -58,13 +89,8 @@ export function createDirectory(session: SessionService, keyring: Keyring, recor
     readProfile,
     writeProfile,
     readList,
+    writeList,
     currentProvider,
-
-    async writeList(providerId: ProviderId, list: KeptClientList): Promise<void> {
-      const { accountId } = await session.require();
-      await records.clients.write(accountId, await keyring.userKey(), list, providerId);
-      lists.set(providerId, list);
-    },
 
     async providers(): Promise<ProviderList> {
       const kept = await readProfile();
@@ -77,12 +103,15 @@ export function createDirectory(session: SessionService, keyring: Keyring, recor
     },
 
     /** @throws FailureError `notFound`: not a provider of this account */
-    async choose(providerId: ProviderId): Promise<void> {
-      const kept = await readProfile();
-      if (!kept?.providers.some(({ provider }) => provider.id === providerId))
-        throw new FailureError('notFound');
-      await session.chooseProvider(providerId);
-      await writeProfile({ ...kept, chosen: providerId });
+    choose(providerId: ProviderId): Promise<void> {
+      return inTurn(async () => {
+        const { era } = await session.require();
+        const kept = await readProfile();
+        if (!kept?.providers.some(({ provider }) => provider.id === providerId))
+          throw new FailureError('notFound');
+        await session.settleProvider(era, kept.chosen, () => providerId);
+        await keepProfile(era, { ...kept, chosen: providerId });
+      });
     },
 
     async clients(): Promise<ClientList | null> {
@@ -97,9 +126,11 @@ export function createDirectory(session: SessionService, keyring: Keyring, recor
 
     /** @throws FailureError `notFound`: no provider is worked for */
     async providerScope(): Promise<ProviderScope> {
+      // the epoch first: a choice that comes in between makes the scope stale, never one of the other provider
+      const { epoch } = await session.require();
       const current = await currentProvider();
       if (!current) throw new FailureError('notFound');
-      return { providerId: current.provider.id, epoch: (await session.require()).epoch };
+      return { providerId: current.provider.id, epoch };
     },
 
     /** @throws FailureError `notFound`: not a client of the provider worked for */

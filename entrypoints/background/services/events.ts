@@ -11,7 +11,7 @@ import {
   type WireEvent,
   type WireEventPage,
 } from '../../../utils/wire/events.ts';
-import type { ClientScope } from '../../../utils/wire/scope.ts';
+import type { ClientScope, ProviderScope } from '../../../utils/wire/scope.ts';
 import type { AccountService } from './account.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
@@ -84,7 +84,7 @@ function objectOf(event: WireEvent, names: Names, client: LogEvent['client']): s
 
 function toLogEvent(event: WireEvent, index: number, names: Names): LogEvent {
   const at = Date.parse(event.date);
-  if (Number.isNaN(at)) throw new FailureError('unexpectedAnswer');
+  if (!(at >= 0)) throw new FailureError('unexpectedAnswer');
   const client = clientOf(event, names);
   const subject =
     event.providerUserId ?? event.providerOrganizationId ?? event.cipherId ?? event.userId ?? '';
@@ -134,9 +134,11 @@ export function createEvents({ api, accounts, directory, people }: EventsDepende
   }
 
   return {
-    async ofProvider(continuation: string | null): Promise<EventPage> {
-      const scope = await directory.providerScope();
-      return toPage(await api.send(getProviderEvents(scope, continuation)), continuation);
+    /** Rows of another provider than the one asked for are dropped. */
+    async ofProvider(scope: ProviderScope, continuation: string | null): Promise<EventPage> {
+      const answer = await api.send(getProviderEvents(scope, continuation));
+      const own = answer.data.filter(({ providerId }) => !providerId || providerId === scope.providerId);
+      return toPage({ ...answer, data: own }, continuation);
     },
     /** Rows of another client than the one asked for are dropped. */
     async ofClient(scope: ClientScope, continuation: string | null): Promise<EventPage> {

@@ -1,17 +1,18 @@
-import { type Bytes, fromBase64 } from '../../../utils/crypto/bytes.ts';
+import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { CryptoError } from '../../../utils/crypto/cryptoError.ts';
 import { open, openMany } from '../../../utils/crypto/encString.ts';
 import { openWithPrivateKey } from '../../../utils/crypto/rsa.ts';
 import { importSymmetricKey, type SymmetricKey } from '../../../utils/crypto/symmetricKey.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { remembered } from '../stores/remembered.ts';
 import type { AccountService } from './account.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 import { openPrivateKey } from './signIn.ts';
 
 const KEY_BYTES = 64;
 
 export interface Keyring {
-  userKey(): Promise<Bytes>;
   /** @throws FailureError `clientUnreadable` when the client's key does not open under this provider key */
   clientKey(wrappedProviderKey: string | null, wrappedClientKey: string | null): Promise<SymmetricKey>;
   /** Which of these client keys open; in the order given. */
@@ -22,34 +23,25 @@ export interface Keyring {
 }
 
 /** user key -> private key -> provider key -> client key; what was opened is kept in memory until the lock. */
-export function createKeyring(session: SessionService, accounts: AccountService): Keyring {
-  const providerKeys = new Map<string, Promise<SymmetricKey>>();
-  session.onLock(async () => providerKeys.clear());
-
-  const userKey = async () => fromBase64((await session.require()).userKey);
+export function createKeyring(door: Door, session: SessionService, accounts: AccountService): Keyring {
+  const providerKeys = remembered((wrapped) => openProviderKey(wrapped));
+  door.onLock(() => providerKeys.clear());
 
   async function openProviderKey(wrapped: string): Promise<SymmetricKey> {
+    const { userKey } = await session.require();
     const account = await accounts.active();
     if (!account) throw new FailureError('signedOut');
-    const privateKey = await openPrivateKey(await userKey(), account.wrappedPrivateKey);
+    const privateKey = await openPrivateKey(fromBase64(userKey), account.wrappedPrivateKey);
     return importSymmetricKey(await openWithPrivateKey('providerKey', wrapped, privateKey));
   }
 
-  function providerKey(wrapped: string): Promise<SymmetricKey> {
-    const known = providerKeys.get(wrapped) ?? openProviderKey(wrapped);
-    providerKeys.set(wrapped, known);
-    known.catch(() => providerKeys.delete(wrapped));
-    return known;
-  }
-
   return {
-    userKey,
     async clientKey(wrappedProviderKey, wrappedClientKey) {
       if (wrappedProviderKey === null || wrappedClientKey === null)
         throw new FailureError('clientUnreadable');
       try {
         return await importSymmetricKey(
-          await open('clientKey', wrappedClientKey, await providerKey(wrappedProviderKey)),
+          await open('clientKey', wrappedClientKey, await providerKeys.get(wrappedProviderKey)),
         );
       } catch (error) {
         if (error instanceof CryptoError) throw new FailureError('clientUnreadable');
@@ -60,7 +52,7 @@ export function createKeyring(session: SessionService, accounts: AccountService)
       if (wrappedProviderKey === null) return wrappedClientKeys.map(() => false);
       let key: SymmetricKey;
       try {
-        key = await providerKey(wrappedProviderKey);
+        key = await providerKeys.get(wrappedProviderKey);
       } catch (error) {
         if (error instanceof CryptoError) return wrappedClientKeys.map(() => false);
         throw error;

@@ -10,23 +10,26 @@ import {
 } from '../../../utils/bridge/paint.ts';
 import { logEvent } from '../../../utils/bridge/schemas.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
+import type { ProviderScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { KeptClientList } from '../stores/records.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { ContextService } from './context.ts';
 import type { Directory } from './directory.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 
 /** Lines a popup shows at a glance. */
 const GLANCE_LINES = 4;
 
-const kept = z.strictObject({ providerId: z.string(), events: z.array(logEvent) });
+const kept = z.strictObject({ providerId: z.string(), epoch: z.int(), events: z.array(logEvent) });
 
 export type PaintService = ReturnType<typeof createPaint>;
 
 interface PaintDependencies {
   platform: Platform;
+  door: Door;
   session: SessionService;
   directory: Directory;
   context: ContextService;
@@ -40,40 +43,47 @@ const withoutAddresses = (event: LogEvent): LogEvent => ({
   object: event.object?.includes('@') ? null : event.object,
 });
 
-/** Keeps the two strings a page paints from before the worker wakes (design section 6). */
-export function createPaint({ platform, session, directory, context }: PaintDependencies) {
-  const glance = sessionValue(platform.session, 'glance', kept);
-  /** A lock removes what may be painted after a write that was under way, never before it. */
-  const serialise = createMutex();
-  /** Where the list last seen was put: packing 1 MB again for the same list would cost every switch. */
-  let placed: { list: KeptClientList; place: PaintHead['list'] } | null = null;
+/** Where a list is painted from, and the string that holds it if any. */
+interface Place {
+  list: KeptClientList;
+  place: PaintHead['list'];
+  stamp: string;
+  packed: string | null;
+}
 
-  async function remove(): Promise<void> {
+function placeFor(list: KeptClientList): Place {
+  const stamp = crypto.randomUUID();
+  if (list.clients.length <= HEAD_ROWS) return { list, place: 'head', stamp, packed: null };
+  const packed = packClients(
+    stamp,
+    list.clients.map(({ client }) => client),
+  );
+  return packed.length <= LIST_LIMIT
+    ? { list, place: 'paint', stamp, packed }
+    : { list, place: 'worker', stamp, packed: null };
+}
+
+/** Keeps the two strings a page paints from before the worker wakes (design section 6). */
+export function createPaint({ platform, door, session, directory, context }: PaintDependencies) {
+  const glance = sessionValue(door.openArea, 'glance', kept);
+  const inTurn = createMutex();
+  /** Where the list last seen was put: packing 1 MB again for the same list would cost every switch. */
+  let placed: Place | null = null;
+  door.onLock(() => {
     placed = null;
-    await platform.session.remove([PAINT_HEAD, PAINT_LIST]);
-  }
-  session.onLock(async () => {
-    await serialise(remove);
-    await glance.remove();
   });
 
-  async function placeList(list: KeptClientList): Promise<PaintHead['list']> {
-    if (placed?.list === list) return placed.place;
-    const packed =
-      list.clients.length > HEAD_ROWS ? packClients(list.clients.map(({ client }) => client)) : '';
-    const place = packed === '' ? 'head' : packed.length <= LIST_LIMIT ? 'paint' : 'worker';
-    if (place === 'paint') await platform.session.set({ [PAINT_LIST]: packed });
-    else await platform.session.remove(PAINT_LIST);
-    placed = { list, place };
-    return place;
-  }
+  const erase = () => platform.session.remove([PAINT_HEAD, PAINT_LIST]);
 
   async function writeNow(): Promise<void> {
+    const { era, epoch } = await session.require();
     const view = await session.view();
-    const current = view.state === 'unlocked' ? await directory.currentProvider() : null;
+    const current = await directory.currentProvider();
     const list = current && (await directory.readList(current.provider.id));
-    if (view.state !== 'unlocked' || !list) return remove();
+    if (view.state !== 'unlocked' || !list) return erase();
     const seen = await glance.read();
+    const isNew = placed?.list !== list;
+    const place = placed?.list === list ? placed : placeFor(list);
     const head = packHead({
       lock: view.lock,
       account: view.account,
@@ -84,17 +94,23 @@ export function createPaint({ platform, session, directory, context }: PaintDepe
       syncedAt: list.syncedAt,
       total: list.clients.length,
       rows: list.clients.slice(0, HEAD_ROWS).map(({ client }) => client),
-      list: await placeList(list),
-      glance: seen?.providerId === current.provider.id ? seen.events : null,
+      list: place.place,
+      stamp: place.stamp,
+      glance: seen?.providerId === current.provider.id && seen.epoch === epoch ? seen.events : null,
     });
-    if (await session.secrets()) await platform.session.set({ [PAINT_HEAD]: head });
+    const both = isNew && place.packed !== null ? { [PAINT_LIST]: place.packed } : {};
+    await door.setWhileOpen({ ...both, [PAINT_HEAD]: head }, era);
+    if (isNew && place.packed === null) await platform.session.remove(PAINT_LIST);
+    placed = { ...place, packed: null };
   }
-  const write = () => serialise(writeNow);
+
+  /** What cannot be painted is not painted: pages then ask, and hear what is wrong. */
+  const write = (): Promise<void> => inTurn(() => writeNow().catch(erase));
 
   return {
     write,
-    async keepGlance(providerId: string, events: readonly LogEvent[]): Promise<void> {
-      await glance.write({ providerId, events: events.slice(0, GLANCE_LINES).map(withoutAddresses) });
+    async keepGlance({ providerId, epoch }: ProviderScope, events: readonly LogEvent[]): Promise<void> {
+      await glance.write({ providerId, epoch, events: events.slice(0, GLANCE_LINES).map(withoutAddresses) });
       await write();
     },
   };

@@ -4,6 +4,7 @@ import type { Person } from '../../../utils/domain/people.ts';
 import { getPeople, type ProviderUser } from '../../../utils/wire/people.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 
 const ROLES = ['providerAdmin', 'serviceUser'] as const;
@@ -19,17 +20,23 @@ function toPerson({ id, userId, name, email, type, status }: ProviderUser, own: 
 }
 
 /** The provider's own team, as Bitwarden lists it to Provider Admins. */
-export function createPeopleService(session: SessionService, api: ApiService, directory: Directory) {
+export function createPeopleService(
+  door: Door,
+  session: SessionService,
+  api: ApiService,
+  directory: Directory,
+) {
   /** For the names in the log only; whoever asks for people gets them fresh. */
   let lastHeard: { providerId: ProviderId; people: Person[] } | null = null;
-  session.onLock(async () => {
+  door.onLock(() => {
     lastHeard = null;
   });
 
   async function list(): Promise<Person[]> {
     const scope = await directory.providerScope();
     const { data } = await api.send(getPeople(scope));
-    const { accountId } = await session.require();
+    const { accountId, epoch } = await session.require();
+    if (epoch !== scope.epoch) throw new FailureError('staleContext');
     const people = data.map((row) => toPerson(row, accountId));
     lastHeard = { providerId: scope.providerId, people };
     return people;

@@ -1,79 +1,62 @@
 import * as z from 'zod/mini';
 import { type Bytes, fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
 import { FAILURE_KINDS, FailureError, type FailureKind } from '../../../utils/domain/failures.ts';
+import type { ProviderId } from '../../../utils/domain/ids.ts';
 import { holds, type LockTimes, type RegionId, type SessionView } from '../../../utils/domain/session.ts';
 import type { Http } from '../../../utils/wire/http.ts';
 import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
 import type { Records } from '../stores/records.ts';
-import { createSecretStore, type Secrets } from '../stores/secrets.ts';
+import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import { type AccountService, toAccount } from './account.ts';
 import type { Changes } from './changes.ts';
-import { signIn, unlock } from './signIn.ts';
+import type { Door } from './door.ts';
+import { type SignedIn, signIn, unlock } from './signIn.ts';
 
 /** Without input for this long, the session locks; milliseconds. */
 export const LOCK_AFTER = 15 * 60_000;
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
-export interface SessionDependencies {
+interface SessionDependencies {
   platform: Platform;
   http: Http;
   accounts: AccountService;
   records: Records;
+  door: Door;
   changed: Changes;
 }
 
-/** The one owner of the lock: every secret comes and goes through here. */
-export function createSessionService({ platform, http, accounts, records, changed }: SessionDependencies) {
-  const store = createSecretStore(platform.session);
-  const lockListeners: (() => Promise<void>)[] = [];
-  /** Why the last session ended, when nobody here ended it; said once on the sign-in or unlock screen. */
+const freshLock = (now: number): LockTimes => ({ lastActivity: now, deadline: now + LOCK_AFTER });
+const freshEpoch = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+/** Who is signed in, and for which provider; the door says whether it is open. */
+export function createSessionService(dependencies: SessionDependencies) {
+  const { platform, http, accounts, records, door, changed } = dependencies;
+  /** Why the last session ended, when nobody here ended it; said once on the sign-in screen. */
   const ended = sessionValue(platform.session, 'ended', z.enum(FAILURE_KINDS));
-  let era = new AbortController();
+  /** Two windows may sign in at once; the later one counts. */
+  let attempts = 0;
 
-  const fresh = (now: number): LockTimes => ({ lastActivity: now, deadline: now + LOCK_AFTER });
+  const secretsFor = (account: StoredAccount, userKey: Bytes, refreshToken: string): Secrets => ({
+    accountId: account.id,
+    region: account.region,
+    userKey: toBase64(userKey),
+    access: null,
+    refreshToken,
+    refreshedAt: 0,
+    lock: freshLock(platform.now()),
+    era: crypto.randomUUID(),
+    epoch: freshEpoch(),
+    providerId: null,
+  });
 
-  async function begin(
-    account: StoredAccount,
-    userKey: Bytes,
-    refreshToken: string,
-    access: Secrets['access'],
-  ): Promise<void> {
-    const lock = fresh(platform.now());
-    await ended.remove();
-    await store.update((before) => ({
-      accountId: account.id,
-      region: account.region,
-      userKey: toBase64(userKey),
-      access,
-      refreshToken,
-      lock,
-      epoch: (before?.epoch ?? 0) + 1,
-      providerId: null,
-    }));
-    await platform.setLockAlarm(lock.deadline);
-    await changed('session');
-  }
-
-  /** What pages may paint and the secrets go first, then all that shows a client anywhere. */
-  async function lock(): Promise<void> {
-    era.abort();
-    era = new AbortController();
-    await store.remove();
-    for (const listener of lockListeners) await listener();
-    await platform.setLockAlarm(null);
-    await changed('session');
-  }
-
-  /** The secrets while the lock time holds; a clock that ran out or jumped locks. */
-  async function secrets(): Promise<Secrets | null> {
-    const kept = await store.read();
-    if (!kept) return null;
-    if (holds(kept.lock, platform.now())) return kept;
-    await lock();
-    return null;
+  /** @throws FailureError `locked` or `signedOut` */
+  async function require(): Promise<Secrets> {
+    const kept = await door.secrets();
+    if (kept) return kept;
+    throw new FailureError((await accounts.active()) ? 'locked' : 'signedOut');
   }
 
   async function view(): Promise<SessionView> {
@@ -82,47 +65,60 @@ export function createSessionService({ platform, http, accounts, records, change
       const regions = platform.regions.map(({ id, host }) => ({ id, host }));
       return { state: 'signedOut', regions, ended: await ended.read() };
     }
-    const kept = await secrets();
+    const kept = await door.secrets();
     const { host } = accounts.region(account.region);
-    return kept
+    return kept?.accountId === account.id
       ? { state: 'unlocked', account: toAccount(account), host, lock: kept.lock }
       : { state: 'locked', account: toAccount(account), host };
   }
 
+  /** The account and its sealed refresh token reach the disk together, then it is open. */
+  function adopt(
+    { account, userKey, accessToken, expiresIn, refreshToken }: SignedIn,
+    attempt: number,
+  ): Promise<void> {
+    return door.inTurn(async () => {
+      if (attempt !== attempts) throw new FailureError('interrupted');
+      await door.lockNow();
+      await accounts.adopt(account, await records.refreshToken.seal(account.id, userKey, refreshToken));
+      await ended.remove();
+      const now = platform.now();
+      const access = { token: accessToken, expiresAt: now + expiresIn * 1_000 };
+      await door.open({ ...secretsFor(account, userKey, refreshToken), access, refreshedAt: now });
+    });
+  }
+
+  async function forget(why: FailureKind | null): Promise<void> {
+    await door.lockNow();
+    await accounts.forget();
+    if (why) await ended.write(why);
+    else await ended.remove();
+  }
+
   return {
     view,
-    secrets,
-    lock,
+    secrets: door.secrets,
+    lock: door.lock,
+    require,
 
-    /** @throws FailureError `locked` or `signedOut` */
-    async require(): Promise<Secrets> {
-      const kept = await secrets();
-      if (kept) return kept;
-      throw new FailureError((await accounts.active()) ? 'locked' : 'signedOut');
-    },
-
-    /** Aborts when the session that is open now ends. */
-    signal: () => era.signal,
-
-    /** Runs within every lock, after the secrets are gone. */
-    onLock(listener: () => Promise<void>) {
-      lockListeners.push(listener);
+    /** @throws FailureError as `require`, and `staleContext` when another era has begun meanwhile */
+    async requireEra(era: string): Promise<Secrets> {
+      const kept = await require();
+      if (kept.era !== era) throw new FailureError('staleContext');
+      return kept;
     },
 
     async signIn(regionId: RegionId, email: string, password: string): Promise<{ weakKdf: boolean }> {
+      const attempt = ++attempts;
       const region = accounts.region(regionId);
       const address = email.trim().toLowerCase();
       const active = await accounts.active();
       const known = active?.email === address && active.region === regionId ? active : null;
       const device = { id: await accounts.deviceId(), type: platform.deviceType, name: platform.deviceName };
       const signedIn = await signIn(http, { region, email: address, password, device, known });
-      const { account, userKey, accessToken, expiresIn, refreshToken, weakKdf } = signedIn;
-      if (active && active.id !== account.id) await accounts.forget();
-      await accounts.remember(account);
-      await records.refreshToken.write(account.id, userKey, refreshToken);
-      const expiresAt = platform.now() + expiresIn * 1_000;
-      await begin(account, userKey, refreshToken, { token: accessToken, expiresAt });
-      return { weakKdf };
+      await adopt(signedIn, attempt);
+      await changed('session');
+      return { weakKdf: signedIn.weakKdf };
     },
 
     /** Needs the master password and nothing more: no server is asked. */
@@ -132,50 +128,74 @@ export function createSessionService({ platform, http, accounts, records, change
       const userKey = await unlock(account, password);
       const refreshToken = await records.refreshToken.read(account.id, userKey);
       if (refreshToken === null) throw new FailureError('sessionEnded');
-      await begin(account, userKey, refreshToken, null);
+      await door.inTurn(async () => {
+        if ((await accounts.active())?.id !== account.id) throw new FailureError('signedOut');
+        await door.open(secretsFor(account, userKey, refreshToken));
+      });
+      await changed('session');
     },
 
     /** Locks, and removes the account and all that was kept for it from this computer. */
-    async signOut(why: FailureKind | null = null): Promise<void> {
-      await lock();
-      await accounts.forget();
-      if (why) await ended.write(why);
-      else await ended.remove();
+    async signOut(): Promise<void> {
+      attempts++;
+      await door.inTurn(() => forget(null));
+      await changed('session');
+    },
+
+    /** Bitwarden refused to renew these tokens: signs out, unless others are in use by now. */
+    async endSession({ accountId, refreshToken }: Secrets): Promise<void> {
+      const isTheirs = (kept: Secrets | null) =>
+        kept?.accountId === accountId && kept.refreshToken === refreshToken;
+      await door.inTurn(async () => {
+        if (isTheirs(await door.peek())) await forget('sessionEnded');
+      });
       await changed('session');
     },
 
     /** A person is here: the lock is put off. */
     async extend(): Promise<LockTimes> {
       const now = platform.now();
-      const after = await store.update((kept) =>
-        kept && holds(kept.lock, now) ? { ...kept, lock: fresh(now) } : kept,
+      const after = await door.update((kept) =>
+        kept && holds(kept.lock, now) ? { ...kept, lock: freshLock(now) } : null,
       );
-      if (!after || !holds(after.lock, now)) throw new FailureError('locked');
+      if (!after) throw new FailureError('locked');
       await platform.setLockAlarm(after.lock.deadline);
       await changed('session');
       return after.lock;
     },
 
-    async keepTokens(access: NonNullable<Secrets['access']>, refreshToken: string): Promise<void> {
-      const before = await store.read();
-      const after = await store.update((kept) => kept && { ...kept, access, refreshToken });
-      if (!after || before?.refreshToken === refreshToken) return;
-      await records.refreshToken.write(after.accountId, fromBase64(after.userKey), refreshToken);
+    /** Renewed tokens, for the session that asked: on disk first, so that a restart never meets a token that is spent. */
+    async keepTokens(
+      asked: Secrets,
+      access: NonNullable<Secrets['access']>,
+      refreshToken: string,
+    ): Promise<void> {
+      if (refreshToken !== asked.refreshToken) {
+        await records.refreshToken.write(asked.accountId, fromBase64(asked.userKey), refreshToken);
+      }
+      await door.update((kept) =>
+        kept?.era === asked.era ? { ...kept, access, refreshToken, refreshedAt: platform.now() } : null,
+      );
     },
 
-    /** Works for another provider from now on; whatever was bound to the earlier one ends. */
-    async chooseProvider(providerId: Secrets['providerId']): Promise<void> {
-      await store.update((kept) => {
-        if (!kept || kept.providerId === providerId) return kept;
-        // the first choice after an unlock ends nothing: until then the last provider worked for counted
-        return { ...kept, providerId, epoch: kept.epoch + (kept.providerId === null ? 0 : 1) };
+    /**
+     * Works for the provider that `pick` chooses from the one that counted until now; whatever was bound to that one ends.
+     *
+     * @throws FailureError `staleContext` when another era has begun meanwhile
+     */
+    async settleProvider(
+      era: string,
+      lastChosen: ProviderId | null,
+      pick: (counted: ProviderId | null) => ProviderId | null,
+    ): Promise<ProviderId | null> {
+      const after = await door.update((kept) => {
+        if (kept?.era !== era) return null;
+        const counted = kept.providerId ?? lastChosen;
+        const next = pick(counted);
+        return { ...kept, providerId: next, epoch: next === counted ? kept.epoch : freshEpoch() };
       });
-    },
-
-    /** The name the server has for this account. */
-    async rename(name: string | null): Promise<void> {
-      const account = await accounts.active();
-      if (account && account.name !== name) await accounts.remember({ ...account, name });
+      if (!after) throw new FailureError('staleContext');
+      return after.providerId;
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../utils/wire/sync.ts';
 import type { Platform } from '../platform.ts';
 import type { KeptClient, KeptProvider } from '../stores/records.ts';
+import type { AccountService } from './account.ts';
 import type { ApiService } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { Directory } from './directory.ts';
@@ -20,12 +21,13 @@ import type { Keyring } from './keyring.ts';
 import type { SessionService } from './session.ts';
 
 const ITEMS_FLAG = 'provider-item-management';
-const PROVIDER_ADMIN = 0;
+const ROLES = ['providerAdmin', 'serviceUser'] as const;
 const KINDS = ['msp', 'reseller', 'businessUnit'] as const;
 const STATUSES = ['pending', 'created', 'billable'] as const;
 
 interface SyncDependencies {
   platform: Platform;
+  accounts: AccountService;
   session: SessionService;
   api: ApiService;
   keyring: Keyring;
@@ -47,11 +49,12 @@ function rulesOf({ providerStatus }: ProfileProvider, config: ConfigResponse | n
 function toProvider(wire: ProfileProvider, config: ConfigResponse | null, clientCount: number): Provider {
   const kind = KINDS[wire.providerType];
   const status = STATUSES[wire.providerStatus];
-  if (!kind || !status) throw new FailureError('unexpectedAnswer');
+  const role = ROLES[wire.type];
+  if (!kind || !status || !role) throw new FailureError('unexpectedAnswer');
   return {
     id: wire.id,
     name: wire.name,
-    role: wire.type === PROVIDER_ADMIN ? 'providerAdmin' : 'serviceUser',
+    role,
     kind,
     status,
     enabled: wire.enabled,
@@ -61,16 +64,9 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
 }
 
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
-export function createSync({
-  platform,
-  session,
-  api,
-  keyring,
-  directory,
-  changed,
-  repaint,
-}: SyncDependencies) {
-  let running: Promise<void> | null = null;
+export function createSync(dependencies: SyncDependencies) {
+  const { platform, accounts, session, api, keyring, directory, changed, repaint } = dependencies;
+  let running: { key: string; done: Promise<void> } | null = null;
 
   async function toClients(
     rows: ProviderOrganization[],
@@ -85,7 +81,7 @@ export function createSync({
     const compare = byName();
     return own
       .map((row, i): KeptClient => {
-        const isEnabled = organizations.get(row.organizationId)?.enabled ?? true;
+        const isEnabled = organizations.get(row.organizationId)?.enabled ?? false;
         return {
           wrappedKey: wrapped[i] ?? null,
           client: {
@@ -94,7 +90,7 @@ export function createSync({
             name: row.organizationName,
             plan: planName(row.plan),
             seats: { used: row.occupiedSeats, total: row.seats },
-            trouble: opens[i] ? (isEnabled ? null : 'suspended') : 'unreadable',
+            trouble: isEnabled ? (opens[i] ? null : 'unreadable') : 'suspended',
             hue: hueOf(row.organizationId),
             code: codes.get(row.organizationId) ?? '',
           },
@@ -103,14 +99,14 @@ export function createSync({
       .sort((a, b) => compare(a.client, b.client));
   }
 
-  async function syncProfile(): Promise<SyncResponse> {
+  async function syncProfile(era: string): Promise<SyncResponse> {
     const [answer, config] = await Promise.all([
       api.send(getSync()),
       api.send(getConfig()).catch((): ConfigResponse | null => null),
     ]);
-    const { accountId, providerId } = await session.require();
+    const { accountId } = await session.requireEra(era);
     if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
-    await session.rename(answer.profile.name ?? null);
+    await accounts.rename(accountId, answer.profile.name ?? null);
 
     const counts = new Map<string, number>();
     for (const { providerId: id } of answer.profile.providerOrganizations)
@@ -123,36 +119,40 @@ export function createSync({
     );
     const listed = new Set<string>(providers.map(({ provider }) => provider.id));
     const adminOf = readClaims(await api.accessToken())?.adminOf ?? [];
-    const before = providerId ?? (await directory.readProfile().catch(() => null))?.chosen ?? null;
-    const [only, ...others] = providers;
-    const chosen =
-      before && listed.has(before) ? before : only && others.length === 0 ? only.provider.id : null;
-    await directory.writeProfile({ providers, notSetUp: adminOf.some((id) => !listed.has(id)), chosen });
-    await session.chooseProvider(chosen);
+    await directory.writeProfile(era, { providers, notSetUp: adminOf.some((id) => !listed.has(id)) });
     return answer;
   }
 
-  async function syncAll(): Promise<void> {
-    const { profile } = await syncProfile();
+  async function syncAll(era: string): Promise<void> {
+    const { profile } = await syncProfile(era);
+    const { epoch } = await session.requireEra(era);
     const current = await directory.currentProvider();
     if (current) {
-      const { data } = await api.send(getClients(await directory.providerScope()));
+      const { data } = await api.send(getClients({ providerId: current.provider.id, epoch }));
       const organizations = new Map<string, ProfileProviderOrganization>(
         profile.providerOrganizations.map((organization) => [organization.id, organization]),
       );
       const clients = await toClients(data, organizations, current);
-      await directory.writeList(current.provider.id, { syncedAt: platform.now(), clients });
+      await directory.writeList(era, current.provider.id, { syncedAt: platform.now(), clients });
     }
     await repaint();
     await changed('providers', 'paint');
   }
 
-  /** Two who ask at the same time get the answer of one run. */
-  function run(): Promise<void> {
-    running ??= syncAll().finally(() => {
-      running = null;
-    });
-    return running;
+  /** Two who ask for the same get the answer of one run; who works for another provider meanwhile gets a run of its own. */
+  async function run(): Promise<void> {
+    const { era } = await session.require();
+    const counted = (await directory.currentProvider().catch(() => null))?.provider.id ?? '';
+    const key = `${era}/${counted}`;
+    if (running?.key === key) return running.done;
+    const before = running?.done.catch(() => undefined);
+    const mine = { key, done: Promise.resolve(before).then(() => syncAll(era)) };
+    running = mine;
+    try {
+      await mine.done;
+    } finally {
+      if (running === mine) running = null;
+    }
   }
 
   return {

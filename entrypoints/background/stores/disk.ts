@@ -43,13 +43,20 @@ interface Schema extends DBSchema {
 }
 
 export interface Disk {
-  readSetting(key: Schema['settings']['key']): Promise<string | null>;
-  writeSetting(key: Schema['settings']['key'], value: string | null): Promise<void>;
-  readAccount(id: string): Promise<StoredAccount | null>;
-  writeAccount(account: StoredAccount): Promise<void>;
-  /** Removes the account and all that was sealed for it. */
-  removeAccount(id: string): Promise<void>;
+  /** One per installation, kept for ever once there is one. */
+  deviceId(): Promise<string>;
+  activeAccount(): Promise<StoredAccount | null>;
+  /** The account becomes the active one, with a first sealed record, or nothing is written. */
+  adopt(
+    account: StoredAccount,
+    first: { store: string; record: string; sealed: StoredRecord },
+  ): Promise<void>;
+  /** Changes the name of an account that is still there. */
+  rename(id: string, name: string | null): Promise<void>;
+  /** Removes every account and all that was sealed. */
+  forget(): Promise<void>;
   readSealed(account: string, store: string, record: string): Promise<StoredRecord | null>;
+  /** Writes for an account that is still there; what a sign-out has overtaken is dropped. */
   writeSealed(account: string, store: string, record: string, sealed: StoredRecord): Promise<void>;
 }
 
@@ -69,6 +76,9 @@ function parsed<T>(schema: z.ZodMiniType<T, unknown>, value: unknown): T | null 
   if (!result.success) throw new FailureError('storageBroken');
   return result.data;
 }
+
+/** Every sealed record of one account. */
+const recordsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
 
 /** What survives the browser, in IndexedDB. Opened on first use and again after the browser closed it. */
 export function createDisk(name = 'switchboard'): Disk {
@@ -92,22 +102,49 @@ export function createDisk(name = 'switchboard'): Disk {
   }
 
   return {
-    readSetting: (key) => told(async () => parsed(z.string(), await (await database()).get('settings', key))),
-    writeSetting: (key, value) =>
+    deviceId: () =>
       told(async () => {
-        const db = await database();
-        if (value === null) await db.delete('settings', key);
-        else await db.put('settings', value, key);
+        const transaction = (await database()).transaction('settings', 'readwrite');
+        const known = await transaction.store.get('deviceId');
+        const id = known ?? crypto.randomUUID();
+        if (known === undefined) await transaction.store.put(id, 'deviceId');
+        await transaction.done;
+        return id;
       }),
-    readAccount: (id) =>
-      told(async () => (await database()).get('accounts', id)).then((found) => parsed(storedAccount, found)),
-    writeAccount: (account) => told(async () => void (await (await database()).put('accounts', account))),
-    removeAccount: (id) =>
+    activeAccount: () =>
       told(async () => {
-        const transaction = (await database()).transaction(['accounts', 'sealed'], 'readwrite');
+        const transaction = (await database()).transaction(['settings', 'accounts']);
+        const id = await transaction.objectStore('settings').get('activeAccount');
+        return id === undefined ? undefined : transaction.objectStore('accounts').get(id);
+      }).then((found) => parsed(storedAccount, found)),
+    adopt: (account, { store, record, sealed }) =>
+      told(async () => {
+        const transaction = (await database()).transaction(['settings', 'accounts', 'sealed'], 'readwrite');
+        const accounts = transaction.objectStore('accounts');
+        const others = (await accounts.getAllKeys()).filter((id) => id !== account.id);
         await Promise.all([
-          transaction.objectStore('accounts').delete(id),
-          transaction.objectStore('sealed').delete(IDBKeyRange.bound([id], [id, []])),
+          ...others.map((id) => accounts.delete(id)),
+          ...others.map((id) => transaction.objectStore('sealed').delete(recordsOf(id))),
+          accounts.put(account),
+          transaction.objectStore('sealed').put(sealed, [account.id, store, record]),
+          transaction.objectStore('settings').put(account.id, 'activeAccount'),
+          transaction.done,
+        ]);
+      }),
+    rename: (id, name) =>
+      told(async () => {
+        const transaction = (await database()).transaction('accounts', 'readwrite');
+        const account = await transaction.store.get(id);
+        if (account && account.name !== name) await transaction.store.put({ ...account, name });
+        await transaction.done;
+      }),
+    forget: () =>
+      told(async () => {
+        const transaction = (await database()).transaction(['settings', 'accounts', 'sealed'], 'readwrite');
+        await Promise.all([
+          transaction.objectStore('settings').delete('activeAccount'),
+          transaction.objectStore('accounts').clear(),
+          transaction.objectStore('sealed').clear(),
           transaction.done,
         ]);
       }),
@@ -116,6 +153,11 @@ export function createDisk(name = 'switchboard'): Disk {
         parsed(sealedRecord, found),
       ),
     writeSealed: (account, store, record, sealed) =>
-      told(async () => void (await (await database()).put('sealed', sealed, [account, store, record]))),
+      told(async () => {
+        const transaction = (await database()).transaction(['accounts', 'sealed'], 'readwrite');
+        const isThere = (await transaction.objectStore('accounts').getKey(account)) !== undefined;
+        if (isThere) await transaction.objectStore('sealed').put(sealed, [account, store, record]);
+        await transaction.done;
+      }),
   };
 }

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { accountId, lockTimes, providerId, regionId } from '../../../utils/bridge/schemas.ts';
 import { type SessionValue, type StorageArea, sessionValue } from './sessionArea.ts';
 
+/** The name of the secrets in `storage.session`. */
+export const SECRETS = 'secrets';
+
 const secrets = z.strictObject({
   accountId,
   region: regionId,
@@ -10,8 +13,12 @@ const secrets = z.strictObject({
   /** null until first needed after an unlock. */
   access: z.nullable(z.strictObject({ token: z.string(), expiresAt: z.int() })),
   refreshToken: z.string(),
+  /** When rights were last renewed; epoch milliseconds, 0 before the first time. */
+  refreshedAt: z.int(),
   lock: lockTimes,
-  /** Moves with every unlock and provider switch: what was bound to an earlier one has ended. */
+  /** Another for every sign-in and unlock: what a lock has overtaken belongs to none that follows. */
+  era: z.string(),
+  /** Another for every era and every provider: what was bound to an earlier one has ended. */
   epoch: z.int(),
   providerId: z.nullable(providerId),
 });
@@ -20,4 +27,4 @@ const secrets = z.strictObject({
 export type Secrets = z.output<typeof secrets>;
 export type SecretStore = SessionValue<Secrets>;
 
-export const createSecretStore = (area: StorageArea): SecretStore => sessionValue(area, 'secrets', secrets);
+export const createSecretStore = (area: StorageArea): SecretStore => sessionValue(area, SECRETS, secrets);

@@ -10,6 +10,7 @@ import { PERMISSIONS } from '../../../utils/domain/permissions.ts';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const ORIGIN = `chrome-extension://${ID}`;
+const PROVIDER_ID = '22222222-2222-4222-8222-222222222222';
 const CLIENT_ID = '11111111-1111-4111-8111-111111111111';
 const popup: Sender = { id: ID, url: `${ORIGIN}/popup.html`, frameId: 0, documentId: 'D1' };
 const options: Sender = { id: ID, url: `${ORIGIN}/options.html#/people`, frameId: 0, documentId: 'D2' };
@@ -19,6 +20,7 @@ const envelope = (op: string, input: unknown = {}, more: object = {}) => ({
   id: 'message-1',
   op,
   document: 'document-1',
+  provider: PROVIDER_ID,
   context: null,
   input,
   ...more,
@@ -44,7 +46,7 @@ function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = '
       },
     },
     sync: { ensureProfile: async () => undefined },
-    directory: { currentProvider: async () => ({ provider: { role, enabled: true } }) },
+    directory: { currentProvider: async () => ({ provider: { id: PROVIDER_ID, role, enabled: true } }) },
     context: {
       resolve: async (document: string, given: string | null) => {
         if (given !== token || document !== 'D1/document-1') throw new FailureError('staleContext');
@@ -170,6 +172,16 @@ describe('the router', () => {
       ok: false,
       failure: { kind: 'notAllowed', reason: 'providerAdminOnly' },
     });
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('refuses what a page asks that shows another provider than the one that counts', async () => {
+    const { route, reached } = setUp({ output: [] });
+    for (const provider of [null, '33333333-3333-4333-8333-333333333333']) {
+      expect(await route(envelope('people.list', {}, { provider }), options)).toEqual(
+        refused('staleContext'),
+      );
+    }
     expect(reached).not.toHaveBeenCalled();
   });
 
