@@ -8,8 +8,8 @@ import { failureWords } from '../shared/failureWords.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
-import { Skeleton } from '../shared/Skeleton.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
+import { Waiting } from './Waiting.tsx';
 import { Workplace } from './Workplace.tsx';
 
 /** Where in the console to go. */
@@ -69,16 +69,27 @@ function Screen({ app, onConsole, inputRef }: ScreenProps) {
     );
   }
   if (!view && session.failure.value) {
-    return <Unread title="popup_session_unread" failure={session.failure.value} onRetry={session.load} />;
+    return (
+      <Unread
+        title="popup_session_unread"
+        failure={session.failure.value}
+        onRetry={session.load}
+        onSignOut={session.signOut}
+      />
+    );
   }
-  return (
-    <main>
-      <Skeleton rows={12} />
-    </main>
-  );
+  return <Waiting />;
 }
 
-function Unread(props: { title: MessageKey; failure: Failure; onRetry: () => Promise<void> }) {
+interface UnreadProps {
+  title: MessageKey;
+  failure: Failure;
+  onRetry: () => Promise<void>;
+  /** The way out when what was kept does not open. */
+  onSignOut?: () => Promise<void>;
+}
+
+function Unread(props: UnreadProps) {
   const { what, next } = failureWords(props.failure);
   return (
     <main>
@@ -88,9 +99,16 @@ function Unread(props: { title: MessageKey; failure: Failure; onRetry: () => Pro
         danger
         title={t(props.title)}
         action={
-          <Button kind="primary" onClick={() => void props.onRetry()}>
-            {t('try_again')}
-          </Button>
+          <>
+            <Button kind="primary" onClick={() => void props.onRetry()}>
+              {t('try_again')}
+            </Button>
+            {props.onSignOut && props.failure.kind === 'storageBroken' && (
+              <Button kind="quiet" onClick={() => void props.onSignOut?.()}>
+                {t('sign_out')}
+              </Button>
+            )}
+          </>
         }
       >
         <p>{what}</p>

@@ -86,6 +86,7 @@ describe('the navigation', () => {
     await screen.findByRole('link', { name: 'Clover Dental' });
     bridge.readHead = async () => ({
       v: 1,
+        stamp: 'stamp',
       lock,
       account,
       host: 'bitwarden.com',

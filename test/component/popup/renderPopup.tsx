@@ -12,6 +12,7 @@ const lock = { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER };
 /** What the worker left to be painted from. */
 export const paintHead: PaintHead = {
   v: 1,
+  stamp: 'stamp',
   lock,
   account,
   host: 'bitwarden.com',

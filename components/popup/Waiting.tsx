@@ -1,0 +1,23 @@
+import { Icon } from '../shared/Icon.tsx';
+import { Skeleton } from '../shared/Skeleton.tsx';
+
+/** The popup's shape while nothing is known yet: header, search and rows stand where they will stand. */
+export function Waiting() {
+  return (
+    <>
+      <div class="top" aria-hidden="true">
+        <span class="provider-button">
+          <Icon name="mark" />
+          <span class="bone waiting-name" />
+        </span>
+      </div>
+      <main>
+        <div class="find" aria-hidden="true">
+          <div class="input waiting-input" />
+        </div>
+        <div class="list-head" aria-hidden="true" />
+        <Skeleton rows={9} />
+      </main>
+    </>
+  );
+}
