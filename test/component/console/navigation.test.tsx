@@ -86,7 +86,7 @@ describe('the navigation', () => {
     await screen.findByRole('link', { name: 'Clover Dental' });
     bridge.readHead = async () => ({
       v: 1,
-        stamp: 'stamp',
+      stamp: 'stamp',
       lock,
       account,
       host: 'bitwarden.com',
