@@ -98,7 +98,7 @@ export function createRouter(platform: Platform, services: Services, handlers: H
     const operation: Operation = CONTRACT[envelope.op];
     const page = pageOf(sender, platform);
     if (!page || !operation.from.includes(page)) return refuse();
-    if (operation.session !== 'any') await session.require();
+    const era = operation.session === 'any' ? null : (await session.require()).era;
     const input = operation.input.safeParse(envelope.input);
     if (!input.success) throw new FailureError('badInput');
     const document = `${sender.documentId ?? ''}/${envelope.document}`;
@@ -106,10 +106,10 @@ export function createRouter(platform: Platform, services: Services, handlers: H
     await checkPermission(operation, envelope.provider, resolved?.client ?? null);
     const scope: ClientScope | null = resolved?.scope ?? null;
     const output = await run(envelope.op, input.data, { document, scope });
-    // neither after a lock, nor under the name of a provider that was chosen meanwhile, is an answer shown
-    if (operation.session !== 'any') await session.require();
+    // no answer is shown after a lock, to another account, or under a provider that was chosen meanwhile
     if (operation.effect === 'read')
       await checkPermission(operation, envelope.provider, resolved?.client ?? null);
+    if (era !== null) await session.requireEra(era);
     return output;
   }
 

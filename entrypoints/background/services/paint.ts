@@ -73,7 +73,10 @@ export function createPaint({ platform, door, session, directory, context }: Pai
     placed = null;
   });
 
-  const erase = () => platform.session.remove([PAINT_HEAD, PAINT_LIST]);
+  async function erase(): Promise<void> {
+    placed = null;
+    await platform.session.remove([PAINT_HEAD, PAINT_LIST]);
+  }
 
   async function writeNow(): Promise<void> {
     const { era, epoch } = await session.require();

@@ -164,18 +164,26 @@ export function createSessionService(dependencies: SessionDependencies) {
       return after.lock;
     },
 
-    /** Renewed tokens, for the session that asked: on disk first, so that a restart never meets a token that is spent. */
+    /**
+     * Renewed tokens, in place of those they were renewed from and of no others. On disk first, and even after a lock,
+     * so that a restart never meets a token that is spent.
+     */
     async keepTokens(
       asked: Secrets,
       access: NonNullable<Secrets['access']>,
       refreshToken: string,
     ): Promise<void> {
-      if (refreshToken !== asked.refreshToken) {
-        await records.refreshToken.write(asked.accountId, fromBase64(asked.userKey), refreshToken);
-      }
-      await door.update((kept) =>
-        kept?.era === asked.era ? { ...kept, access, refreshToken, refreshedAt: platform.now() } : null,
-      );
+      const { accountId } = asked;
+      const userKey = fromBase64(asked.userKey);
+      await door.update(async (kept) => {
+        if (refreshToken !== asked.refreshToken) {
+          const onDisk = await records.refreshToken.read(accountId, userKey).catch(() => null);
+          if (onDisk === asked.refreshToken)
+            await records.refreshToken.write(accountId, userKey, refreshToken);
+        }
+        const isTheirs = kept?.accountId === accountId && kept.refreshToken === asked.refreshToken;
+        return isTheirs ? { ...kept, access, refreshToken, refreshedAt: platform.now() } : null;
+      });
     },
 
     /**

@@ -43,7 +43,9 @@ function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = '
     session: {
       require: async () => {
         if (!unlocked) throw new FailureError('locked');
+        return { era: 'era-1' };
       },
+      requireEra: async () => undefined,
     },
     sync: { ensureProfile: async () => undefined },
     directory: { currentProvider: async () => ({ provider: { id: PROVIDER_ID, role, enabled: true } }) },
