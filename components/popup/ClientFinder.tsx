@@ -1,5 +1,4 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
 import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
@@ -11,6 +10,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { ClientList } from './ClientList.tsx';
 import { rowId } from './ClientRow.tsx';
 import { searchKey } from './searchKeys.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 import { useSwitch } from './useSwitch.ts';
 
 const LIST_ID = 'clients';
@@ -31,7 +31,7 @@ export function ClientFinder({ app, inputRef }: ClientFinderProps) {
   const total = clients.total.value;
   const isLoading = clients.clients.value === null;
 
-  useLayoutEffect(() => inputRef.current?.focus(), []);
+  useFirstFocus(inputRef);
 
   const clear = () => {
     search.type('');

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Client } from '../../utils/domain/clients.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -27,10 +27,20 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   const query = app.search.query.value;
   const currentId = app.context.client.value?.id;
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = list.current;
     if (!element) return;
-    if (element.clientHeight > 0) height.value = element.clientHeight;
+    // told after the browser's own layout: asking for it would force one in the task of the first paint
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.height > 0) height.value = entry.contentRect.height;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || (selected < 0 && scrollTop.value === 0)) return;
     const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, height.value);
     if (target !== element.scrollTop) element.scrollTop = target;
     scrollTop.value = target;

@@ -1,15 +1,9 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
-import type { PaintHead } from '../bridge/paint.ts';
+import type { AccountId, ProviderId } from '../domain/ids.ts';
 import { decide } from '../domain/permissions.ts';
-import { createClients } from './clients.ts';
-import { createCollections } from './collections.ts';
-import { createContext } from './context.ts';
-import { createLog } from './log.ts';
-import { createPeople } from './people.ts';
-import { createProviders } from './providers.ts';
-import { createSearch } from './search.ts';
-import { createSession } from './session.ts';
+import { createModels } from './models.ts';
+import { createPainting } from './painting.ts';
 
 /** A list older than this is asked for again when a page opens, in milliseconds. */
 const REVALIDATE_AFTER = 30_000;
@@ -21,92 +15,80 @@ export interface AppOptions {
   followsToolbar: boolean;
 }
 
+/** Whose data the models hold. */
+interface Shown {
+  account: AccountId | null;
+  provider: ProviderId | null;
+}
+
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
-  const session = createSession(bridge);
-  const providers = createProviders(bridge);
-  const clients = createClients(bridge);
-  const context = createContext(bridge);
-  const search = createSearch(clients.clients);
-  const people = createPeople(bridge);
-  const collections = createCollections(bridge, context);
-  const providerLog = createLog((continuation) =>
-    bridge.call('events.list', { continuation }, { repeat: true }),
-  );
-  const accountLog = createLog((continuation) =>
-    bridge.call('account.events', { continuation }, { repeat: true }),
-  );
-  const clientLog = createLog((continuation) =>
-    context.inClient((token) =>
-      bridge.call('client.events', { continuation }, { context: token, repeat: true }),
-    ),
-  );
-  let clientRead: string | null = null;
-  /** What was read for one client is never shown under another. */
-  effect(() => {
-    const shown = context.client.value?.id ?? null;
-    if (shown === clientRead) return;
-    clientRead = shown;
-    clientLog.clear();
-    collections.clear();
-  });
+  const models = createModels(bridge);
+  const { session, providers, clients, context, search, people, collections } = models;
+  const { providerLog, accountLog, clientLog } = models;
+  const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
   const now = signal(Date.now());
+  /** A new object each time the models begin anew. */
+  let shown: Shown = { account: null, provider: null };
 
-  async function paint(head: PaintHead): Promise<void> {
-    session.assumeUnlocked({ state: 'unlocked', account: head.account, host: head.host, lock: head.lock });
-    if (providers.providers.value === null) providers.assume(head.provider);
-    if (followsToolbar || context.client.value === null) context.assume(head.current);
-    if (head.glance && providerLog.events.value === null) providerLog.assume(head.glance);
-    if (clients.clients.value === null || head.list === 'head')
-      clients.assume(head.rows, head.total, head.syncedAt);
-    if (head.list === 'paint') {
-      const list = await bridge.readList();
-      if (list) clients.assume(list, head.total, head.syncedAt);
-    } else if (head.list === 'worker') {
-      await clients.load();
-    }
+  function forgetProvider(): void {
+    for (const model of [painting, clients, context, people, collections]) model.clear();
+    for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
 
-  async function repaint(): Promise<boolean> {
-    const head = await bridge.readHead();
-    if (head) await paint(head);
-    return head !== null;
+  /** What was read for one account or provider is never shown under another. */
+  function follow(): void {
+    const account = session.accountId.value;
+    const provider = providers.currentId.value;
+    if (account === shown.account && provider === shown.provider) return;
+    const isSameAccount = account === shown.account;
+    shown = { account, provider: isSameAccount ? provider : null };
+    untracked(() => {
+      forgetProvider();
+      if (isSameAccount) {
+        if (account && provider) void fill();
+        return;
+      }
+      providers.clear();
+      search.type('');
+      if (account) void providers.load();
+    });
   }
 
-  function forget(): void {
-    for (const model of [providers, clients, people, providerLog, accountLog, clientLog]) model.clear();
-    context.assume(null);
-    search.type('');
-  }
-
-  /** The latest of the logs this role may read: the provider's, or the client's and one's own account. */
+  /** The latest of the logs this role may read: the provider's, or the client's and one's own account's. */
   async function readLogs(): Promise<void> {
     if (decide(providers.current.value, 'events.read').allowed) await providerLog.load();
     else await Promise.all([accountLog.load(), context.client.value ? clientLog.load() : undefined]);
   }
 
+  /** The worker's own list and the toolbar's client, for when nothing is painted: right after unlocking, say. */
+  async function ask(): Promise<void> {
+    const mine = shown;
+    const before = context.client.value;
+    const currentId = await clients.load();
+    const isUntouched = mine === shown && context.client.value === before && !clients.failure.value;
+    if (!isUntouched || !(followsToolbar || before === null)) return;
+    context.assume(clients.clients.value?.find((client) => client.id === currentId) ?? null);
+  }
+
   async function fill(): Promise<void> {
-    if (!(await providers.load()) || !providers.current.value) return;
-    if (!(await repaint())) {
-      const currentId = await clients.load();
-      context.assume(clients.clients.value?.find((client) => client.id === currentId) ?? null);
-    }
+    const mine = shown;
+    const isPainted = await painting.again();
+    if (mine === shown && !isPainted) await ask();
+    if (mine !== shown) return;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
     await Promise.all([stale ? clients.refresh() : undefined, readLogs()]);
   }
 
+  /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
+  async function fillAfter(heard: Promise<boolean>): Promise<void> {
+    const mine = shown;
+    if ((await heard) && mine === shown && shown.provider) await fill();
+  }
+
   return {
-    session,
-    providers,
-    clients,
-    context,
-    search,
-    people,
-    collections,
-    providerLog,
-    accountLog,
-    clientLog,
+    ...models,
     now,
     readLogs,
 
@@ -114,34 +96,28 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     async start(): Promise<void> {
       bridge.onChanged((topics) => {
         if (topics.includes('session')) void session.load();
+        if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
-        if (topics.includes('paint')) void repaint();
+        if (topics.includes('paint')) void painting.again();
       });
       setInterval(() => {
         now.value = Date.now();
       }, 60_000);
-      await repaint();
-      await session.load();
-      let wasUnlocked = false;
-      effect(() => {
-        const isUnlocked = session.isUnlocked.value;
-        if (isUnlocked === wasUnlocked) return;
-        wasUnlocked = isUnlocked;
-        if (isUnlocked) void fill();
-        else forget();
+      effect(follow);
+      const painted: Shown = { account: null, provider: null };
+      await painting.first((head) => {
+        painted.account = head.account.id;
+        painted.provider = head.provider.id;
+        shown = painted;
       });
-      if (!session.isUnlocked.value) forget();
+      await session.load();
+      if (shown === painted) void fillAfter(providers.load());
     },
 
-    async chooseProvider(providerId: Parameters<typeof providers.choose>[0]): Promise<void> {
-      if (!(await providers.choose(providerId))) return;
-      for (const model of [clients, people, providerLog, clientLog]) model.clear();
-      context.assume(null);
-      await fill();
+    async chooseProvider(providerId: ProviderId): Promise<void> {
+      await providers.choose(providerId);
     },
 
-    async checkAgain(): Promise<void> {
-      if ((await providers.checkAgain()) && providers.current.value) await fill();
-    },
+    checkAgain: () => fillAfter(providers.checkAgain()),
   };
 }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
@@ -13,15 +13,25 @@ export function createClients(bridge: Bridge) {
   const syncedAt = signal<number | null>(null);
   const refreshing = signal(false);
   const failure = signal<Failure | null>(null);
+  /** Answers that come after the list was cleared belong to nobody. */
+  let epoch = 0;
+
+  function show(rows: Client[], count: number, at: number): void {
+    batch(() => {
+      clients.value = rows;
+      total.value = count;
+      syncedAt.value = at;
+    });
+  }
 
   /** The list as the worker has it; `repeat` because it leaves no trace. */
   async function load(): Promise<ClientId | null> {
+    const mine = epoch;
     const result = await bridge.call('clients.list', {}, { repeat: true });
+    if (mine !== epoch) return null;
     failure.value = result.ok ? null : result.failure;
     if (!result.ok) return null;
-    clients.value = result.value.clients;
-    total.value = result.value.clients.length;
-    syncedAt.value = result.value.syncedAt;
+    show(result.value.clients, result.value.clients.length, result.value.syncedAt);
     return result.value.currentId;
   }
 
@@ -32,27 +42,32 @@ export function createClients(bridge: Bridge) {
     refreshing,
     failure,
     isEmpty: computed(() => clients.value !== null && total.value === 0),
+    /** @returns the toolbar's client; null also when the list could not be read */
     load,
     /** Asks Bitwarden; the old list stays until the new one is there. */
     async refresh(): Promise<void> {
       if (refreshing.value) return;
+      const mine = epoch;
       refreshing.value = true;
       const result = await bridge.call('clients.refresh', {}, { repeat: true });
+      if (mine !== epoch) return;
       if (result.ok) await load();
       else failure.value = result.failure;
-      refreshing.value = false;
+      if (mine === epoch) refreshing.value = false;
     },
     /** What was painted before the worker woke; `rows` may be only the beginning of the list. */
-    assume(rows: Client[], count: number, at: number) {
-      clients.value = rows;
-      total.value = count;
-      syncedAt.value = at;
-    },
+    assume: show,
+    /** Whether all `count` clients of the list of that time (epoch milliseconds) are here. */
+    hasWhole: (count: number, at: number) => clients.value?.length === count && syncedAt.value === at,
     clear() {
-      clients.value = null;
-      total.value = 0;
-      syncedAt.value = null;
-      failure.value = null;
+      epoch++;
+      batch(() => {
+        clients.value = null;
+        total.value = 0;
+        syncedAt.value = null;
+        refreshing.value = false;
+        failure.value = null;
+      });
     },
   };
 }

@@ -11,24 +11,27 @@ export function createCollections(bridge: Bridge, context: ContextModel) {
   const collections = signal<Collection[] | null>(null);
   const loading = signal(false);
   const failure = signal<Failure | null>(null);
+  /** Answers that come after the list was cleared or asked for again belong to nobody. */
+  let epoch = 0;
 
   return {
     collections,
     loading,
     failure,
     async load(): Promise<void> {
-      const asked = context.client.value?.id;
+      const mine = ++epoch;
       collections.value = null;
       loading.value = true;
       const result = await context.inClient((token) =>
         bridge.call('client.collections', {}, { context: token, repeat: true }),
       );
-      if (context.client.value?.id !== asked) return;
+      if (mine !== epoch) return;
       loading.value = false;
       failure.value = result && !result.ok ? result.failure : null;
       if (result?.ok) collections.value = result.value;
     },
     clear() {
+      epoch++;
       collections.value = null;
       failure.value = null;
       loading.value = false;

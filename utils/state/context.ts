@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
-import type { Result } from '../bridge/envelope.ts';
+import { fail, type Result, succeed } from '../bridge/envelope.ts';
 import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
 
@@ -11,14 +11,40 @@ export function createContext(bridge: Bridge) {
   const client = signal<Client | null>(null);
   const failure = signal<Failure | null>(null);
   let held: { clientId: string; token: string } | null = null;
+  /** Two requests at once enter once: the second token would end the first. */
+  let entering: { clientId: string; answer: ReturnType<typeof renew> } | null = null;
+  /** Answers that come after the context was cleared belong to nobody. */
+  let epoch = 0;
+  /** Of two choices a person makes, the later one counts. */
+  let choices = 0;
 
-  async function bind(next: Client, asCurrent: boolean): Promise<boolean> {
-    const result = await bridge.call('context.enter', { clientId: next.id, asCurrent });
+  async function enter(next: Client): Promise<boolean> {
+    const mine = ++choices;
+    const result = await bridge.call('context.enter', { clientId: next.id, asCurrent: true });
+    if (mine !== choices) return false;
     failure.value = result.ok ? null : result.failure;
     if (!result.ok) return false;
-    client.value = result.value.client;
     held = { clientId: next.id, token: result.value.token };
+    client.value = result.value.client;
     return true;
+  }
+
+  const renew = (shown: Client) => bridge.call('context.enter', { clientId: shown.id, asCurrent: false });
+
+  /** The token for the client on screen; `staleContext` once another one is. */
+  async function tokenFor(shown: Client): Promise<Result<string>> {
+    const mine = epoch;
+    const isShown = () => mine === epoch && client.value?.id === shown.id;
+    if (!isShown()) return fail({ kind: 'staleContext' });
+    if (held?.clientId === shown.id) return succeed(held.token);
+    const asked = entering?.clientId === shown.id ? entering : { clientId: shown.id, answer: renew(shown) };
+    entering = asked;
+    const result = await asked.answer;
+    if (entering === asked) entering = null;
+    if (!isShown()) return fail({ kind: 'staleContext' });
+    if (!result.ok) return result;
+    held = { clientId: shown.id, token: result.value.token };
+    return succeed(result.value.token);
   }
 
   /**
@@ -29,48 +55,59 @@ export function createContext(bridge: Bridge) {
     const shown = client.value;
     if (!shown) return null;
     for (let attempt = 0; ; attempt++) {
-      if (held?.clientId !== shown.id && !(await bind(shown, false))) {
-        return { ok: false, failure: failure.value ?? { kind: 'internal' } };
-      }
-      const result = await request(held?.token ?? '');
+      const token = await tokenFor(shown);
+      if (!token.ok) return token;
+      const result = await request(token.value);
       if (result.ok || result.failure.kind !== 'staleContext' || attempt > 0) return result;
-      held = null;
+      if (held?.token === token.value) held = null;
     }
   }
 
-  async function act(operation: 'client.open' | 'client.openVault'): Promise<boolean> {
-    const result = await inClient((context) => bridge.call(operation, {}, { context }));
+  async function act<T>(request: (token: string) => Promise<Result<T>>): Promise<boolean> {
+    const mine = epoch;
+    const result = await inClient(request);
+    if (mine !== epoch) return false;
     failure.value = result && !result.ok ? result.failure : null;
     return result?.ok ?? false;
-  }
-
-  /** What leaves a trace is attempted once; when its answer is lost, a person decides what to do. */
-  async function actOnRecord(): Promise<boolean> {
-    const done = await act('client.openVault');
-    if (failure.value?.kind === 'interrupted') failure.value = { kind: 'traceUnknown' };
-    return done;
   }
 
   return {
     client,
     failure,
     /** A person switches to this client: here and on the toolbar. */
-    enter: (next: Client) => bind(next, true),
+    enter,
     inClient,
     /** The client's members page in the web vault. */
-    open: () => act('client.open'),
-    /** The client's vault in the web vault, which Bitwarden records. */
-    openVault: actOnRecord,
+    open: () => act((context) => bridge.call('client.open', {}, { context })),
+    /**
+     * The client's vault in the web vault, which Bitwarden records. What leaves a trace is attempted once; when its
+     * answer is lost, a person decides what to do.
+     */
+    openVault: () =>
+      act(async (context) => {
+        const result = await bridge.call('client.openVault', {}, { context });
+        const isLost = !result.ok && result.failure.kind === 'interrupted';
+        return isLost ? fail({ kind: 'traceUnknown' }) : result;
+      }),
     async leave(): Promise<void> {
+      const mine = ++choices;
       const result = await bridge.call('context.leave', {});
+      if (mine !== choices) return;
       failure.value = result.ok ? null : result.failure;
       if (!result.ok) return;
-      client.value = null;
       held = null;
+      client.value = null;
     },
     /** Shows a client without having entered it; the first request does. */
     assume(current: Client | null) {
       client.value = current;
+    },
+    clear() {
+      epoch++;
+      choices++;
+      held = null;
+      failure.value = null;
+      client.value = null;
     },
   };
 }

@@ -1,7 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { Result } from '../bridge/envelope.ts';
 import type { Failure } from '../domain/failures.ts';
-import type { RegionId, SessionView } from '../domain/session.ts';
+import type { Account, RegionId, SessionView } from '../domain/session.ts';
 
 /** Put off the lock at most this often, in milliseconds. */
 const ACTIVITY_EVERY = 30_000;
@@ -14,26 +15,65 @@ export function createSession(bridge: Bridge) {
   const busy = signal(false);
   const failure = signal<Failure | null>(null);
   const weakKdf = signal(false);
+  /** The account whose vault is open; null while there is none. */
+  const accountId = computed(() => (view.value?.state === 'unlocked' ? view.value.account.id : null));
   let lastActivity = 0;
+  /** An answer to a question older than what was heard since is dropped. */
+  let asked = 0;
+  /** The failure of the last look, taken back by the next that succeeds. */
+  let unread: Failure | null = null;
 
-  async function load(): Promise<void> {
-    const result = await bridge.call('session.state', {}, { repeat: true });
-    if (result.ok) view.value = result.value;
-    else failure.value = result.failure;
+  function hear(next: SessionView): void {
+    asked++;
+    batch(() => {
+      if (view.value === null || failure.value === unread) failure.value = null;
+      view.value = next;
+    });
   }
 
-  /** Runs one action at a time; a second press while it runs is ignored. Leaves the failure to be shown. */
-  async function act(action: () => Promise<Failure | null>): Promise<void> {
+  /**
+   * A page that cannot ask shows nothing that may not be painted any more: it may have missed a lock.
+   *
+   * @returns false when something newer was heard or asked for meanwhile
+   */
+  async function look(): Promise<boolean> {
+    const mine = ++asked;
+    const result = await bridge.call('session.state', {}, { repeat: true });
+    if (mine !== asked) return false;
+    if (result.ok) {
+      hear(result.value);
+      return true;
+    }
+    const mayStay = accountId.value === null || (await bridge.readHead()) !== null;
+    if (mine !== asked) return false;
+    unread = result.failure;
+    batch(() => {
+      failure.value = unread;
+      if (!mayStay) view.value = null;
+    });
+    return true;
+  }
+
+  /**
+   * Runs one action at a time; a second press while it runs is ignored. Leaves the failure to be shown. When the
+   * answer was lost the work may have been done all the same: only another state than `expected` is a failure.
+   */
+  async function act(
+    expected: SessionView['state'],
+    action: () => Promise<Result<SessionView>>,
+  ): Promise<void> {
     if (busy.value) return;
     busy.value = true;
     failure.value = null;
-    const failed = await action();
-    if (failed?.kind === 'interrupted') {
-      // the work may have finished although the answer was lost: look before saying that it did not
-      await load();
-      if (view.value?.state !== 'unlocked') failure.value = failed;
+    const result = await action();
+    if (result.ok) {
+      hear(result.value);
+    } else if (result.failure.kind === 'interrupted') {
+      let isLatest = false;
+      while (!isLatest) isLatest = await look();
+      failure.value = view.value?.state === expected ? null : result.failure;
     } else {
-      failure.value = failed;
+      failure.value = result.failure;
     }
     busy.value = false;
   }
@@ -44,48 +84,41 @@ export function createSession(bridge: Bridge) {
     failure,
     /** The account's key stretching is below what Bitwarden recommends; said once after signing in. */
     weakKdf,
-    isUnlocked: computed(() => view.value?.state === 'unlocked'),
-    load,
+    accountId,
+    isUnlocked: computed(() => accountId.value !== null),
+    async load(): Promise<void> {
+      await look();
+    },
     /** Paints from what the bridge kept, before the worker has said anything. */
     assumeUnlocked(unlocked: Extract<SessionView, { state: 'unlocked' }>) {
       view.value = unlocked;
     },
+    /** The account's name comes with its providers, after it was unlocked. */
+    assumeAccount(account: Account) {
+      const current = view.value;
+      if (current?.state !== 'unlocked' || current.account.id !== account.id) return;
+      if (current.account.name !== account.name) view.value = { ...current, account };
+    },
     signIn: (region: RegionId, email: string, password: string) =>
-      act(async () => {
+      act('unlocked', async () => {
         const result = await bridge.call('session.signIn', { region, email, password });
-        if (!result.ok) return result.failure;
+        if (!result.ok) return result;
         weakKdf.value = result.value.weakKdf;
-        view.value = result.value.session;
-        return null;
+        return { ok: true, value: result.value.session };
       }),
-    unlock: (password: string) =>
-      act(async () => {
-        const result = await bridge.call('session.unlock', { password });
-        if (!result.ok) return result.failure;
-        view.value = result.value;
-        return null;
-      }),
-    lock: () =>
-      act(async () => {
-        const result = await bridge.call('session.lock', {});
-        if (!result.ok) return result.failure;
-        view.value = result.value;
-        return null;
-      }),
-    signOut: () =>
-      act(async () => {
-        const result = await bridge.call('session.signOut', {});
-        if (!result.ok) return result.failure;
-        view.value = result.value;
-        return null;
-      }),
+    unlock: (password: string) => act('unlocked', () => bridge.call('session.unlock', { password })),
+    lock: () => act('locked', () => bridge.call('session.lock', {})),
+    signOut: () => act('signedOut', () => bridge.call('session.signOut', {})),
     /** Only ever called for trusted input. */
     noteActivity(now = Date.now()) {
-      if (view.value?.state !== 'unlocked' || now - lastActivity < ACTIVITY_EVERY) return;
+      const account = accountId.value;
+      if (account === null || now - lastActivity < ACTIVITY_EVERY) return;
       lastActivity = now;
       void bridge.call('session.activity', {}).then((result) => {
         const current = view.value;
-        if (result.ok && current?.state === 'unlocked') view.value = { ...current, lock: result.value };
+        if (result.ok && current?.state === 'unlocked' && current.account.id === account) {
+          view.value = { ...current, lock: result.value };
+        }
       });
     },
     clearFailure() {

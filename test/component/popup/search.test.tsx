@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useEnglish } from '../catalogue.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { manyClients } from '../shared/fixtures.ts';
@@ -10,20 +10,43 @@ import { renderPopup } from './renderPopup.tsx';
 beforeAll(useEnglish);
 afterEach(cleanup);
 
-/** The search field, once the clients are there. */
+/** The search field, once the clients are there and it has the focus. */
 async function field(): Promise<HTMLElement> {
   await screen.findAllByRole('option');
-  return screen.getByRole('combobox', { name: 'Find a client' });
+  const input = screen.getByRole('combobox', { name: 'Find a client' });
+  await waitFor(() => expect(document.activeElement).toBe(input));
+  return input;
 }
 const selected = () => screen.queryByRole('option', { selected: true });
 const names = () =>
   screen.getAllByRole('option').map((row) => row.querySelector('.visually-hidden')?.textContent);
 
 describe('the search field', () => {
-  it('has the focus as soon as it is there', async () => {
+  it('has the focus with the first frame, and asks for no layout before it', async () => {
+    const measured = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get');
+    const scrolled = vi.spyOn(Element.prototype, 'scrollTop', 'get');
+    const focused = vi.spyOn(HTMLElement.prototype, 'focus');
+    const frames: FrameRequestCallback[] = [];
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
     renderPopup();
-    const input = await screen.findByRole('combobox');
-    expect(document.activeElement).toBe(input);
+    await screen.findAllByRole('option');
+    expect([measured, scrolled, focused].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+    for (const frame of frames) frame(0);
+    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+  });
+
+  it('gets what is typed before the first frame, and leaves a button its keys', async () => {
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    renderPopup();
+    await screen.findAllByRole('option');
+    press('Tab');
+    press('c', { ctrlKey: true });
+    expect(document.activeElement).toBe(document.body);
+    press('c');
+    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+    screen.getByRole('button', { name: 'Refresh' }).focus();
+    press('c');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Refresh' }));
   });
 
   it('lists every client in its own order while nothing is typed, with none selected', async () => {

@@ -18,6 +18,7 @@ const bar = (name: string) => screen.findByRole('region', { name: `Current clien
 
 async function search(text: string): Promise<void> {
   await screen.findAllByRole('option');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')));
   type('Find a client', text);
   await waitFor(() => expect(screen.queryByRole('option', { selected: true })).not.toBeNull());
 }

@@ -86,7 +86,7 @@ describe('choosing another provider', () => {
     await refreshing;
   });
 
-  it('at any moment of a sync leaves both lists whole and has the last word', async () => {
+  it('at any moment of a sync leaves both lists whole', async () => {
     const { world, network } = scene;
     const { session } = world.platform;
     const { get } = session;

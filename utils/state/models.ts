@@ -1,0 +1,63 @@
+import { effect } from '@preact/signals';
+import type { Bridge } from '../bridge/bridge.ts';
+import { createClients } from './clients.ts';
+import { createCollections } from './collections.ts';
+import { createContext } from './context.ts';
+import { createLog } from './log.ts';
+import { createPeople } from './people.ts';
+import { createProviderBridge } from './providerBridge.ts';
+import { createProviders, type ProvidersModel } from './providers.ts';
+import { createSearch } from './search.ts';
+import { createSession } from './session.ts';
+
+export type Models = ReturnType<typeof createModels>;
+
+/** One model per subject on screen, over a bridge that says with each call which provider that is for. */
+export function createModels(outside: Bridge) {
+  const bridge = createProviderBridge(
+    outside,
+    () => providers.currentId.peek() ?? undefined,
+    () => void providers.load(),
+  );
+  const session = createSession(bridge);
+  const providers: ProvidersModel = createProviders(bridge);
+  const clients = createClients(bridge);
+  const context = createContext(bridge);
+  const search = createSearch(clients.clients);
+  const people = createPeople(bridge);
+  const collections = createCollections(bridge, context);
+  const providerLog = createLog((continuation) =>
+    bridge.call('events.list', { continuation }, { repeat: true }),
+  );
+  const accountLog = createLog((continuation) =>
+    bridge.call('account.events', { continuation }, { repeat: true }),
+  );
+  const clientLog = createLog((continuation) =>
+    context.inClient((token) =>
+      bridge.call('client.events', { continuation }, { context: token, repeat: true }),
+    ),
+  );
+
+  let clientRead: string | null = null;
+  /** What was read for one client is never shown under another. */
+  effect(() => {
+    const shown = context.client.value?.id ?? null;
+    if (shown === clientRead) return;
+    clientRead = shown;
+    clientLog.clear();
+    collections.clear();
+  });
+
+  return {
+    session,
+    providers,
+    clients,
+    context,
+    search,
+    people,
+    collections,
+    providerLog,
+    accountLog,
+    clientLog,
+  };
+}

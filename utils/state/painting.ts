@@ -1,0 +1,82 @@
+import { batch } from '@preact/signals';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { PaintHead } from '../bridge/paint.ts';
+import type { Models } from './models.ts';
+
+/**
+ * Fills the models from the painted strings, which are the worker's own words of a moment ago.
+ *
+ * @param followsToolbar whether the client on screen is always the toolbar's
+ */
+export function createPainting(bridge: Bridge, models: Models, followsToolbar: boolean) {
+  const { session, providers, clients, context, providerLog } = models;
+  /** What is read after everything was forgotten may be another's. */
+  let epoch = 0;
+
+  const isShown = (head: PaintHead) =>
+    session.accountId.value === head.account.id && providers.currentId.value === head.provider.id;
+
+  function show(head: PaintHead): void {
+    batch(() => {
+      session.assumeAccount(head.account);
+      if (followsToolbar || context.client.value === null) context.assume(head.current);
+      if (head.glance && providerLog.events.value === null) providerLog.assume(head.glance);
+      if (clients.hasWhole(head.total, head.syncedAt)) return;
+      if (clients.clients.value === null || head.list === 'head') {
+        clients.assume(head.rows, head.total, head.syncedAt);
+      }
+    });
+  }
+
+  /** @returns whether the whole list is shown now */
+  async function showList(head: PaintHead): Promise<boolean> {
+    if (clients.hasWhole(head.total, head.syncedAt)) return true;
+    const mine = epoch;
+    const list = head.list === 'paint' ? await bridge.readList() : null;
+    if (mine !== epoch || !list) return false;
+    clients.assume(list, head.total, head.syncedAt);
+    return true;
+  }
+
+  return {
+    /**
+     * The first paint of a page that knows nothing yet.
+     *
+     * @param onHead called with what will be shown, before it is
+     */
+    async first(onHead: (head: PaintHead) => void): Promise<void> {
+      const head = await bridge.readHead();
+      if (!head || session.view.value !== null) return;
+      onHead(head);
+      batch(() => {
+        session.assumeUnlocked({
+          state: 'unlocked',
+          account: head.account,
+          host: head.host,
+          lock: head.lock,
+        });
+        providers.assume(head.provider);
+        show(head);
+      });
+      await showList(head);
+    },
+
+    /**
+     * Paints again for the account and provider on screen, asking the worker for a list that is too long to be painted.
+     *
+     * @returns false when there was nothing to be painted for them
+     */
+    async again(): Promise<boolean> {
+      const mine = epoch;
+      const head = await bridge.readHead();
+      if (mine !== epoch || !head || !isShown(head)) return false;
+      show(head);
+      if (!(await showList(head)) && mine === epoch) await clients.load();
+      return mine === epoch;
+    },
+
+    clear() {
+      epoch++;
+    },
+  };
+}
