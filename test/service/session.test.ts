@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LOCK_AFTER } from '../../entrypoints/background/services/session.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
@@ -18,11 +17,6 @@ beforeEach(() => {
 const ADMIN = 'kim@northwind.example';
 const state = async () => (await world.get('session.state', {})).state;
 const signIn = () => world.signIn(ADMIN, DEMO_PASSWORD);
-/** Everything kept, as one text to search in. */
-async function keptText(): Promise<string> {
-  return JSON.stringify([world.stored(), await onDisk()]);
-}
-
 describe('signing in', () => {
   it('opens the vault with e-mail and master password', async () => {
     expect(await state()).toBe('signedOut');
@@ -89,67 +83,6 @@ describe('signing in', () => {
     expect(await world.failure('session.signIn', { region: 'us', email: ADMIN, password: 'x' })).toBe(
       'selfHosted',
     );
-  });
-});
-
-/** Everything on disk, store by store. */
-async function onDisk(): Promise<Record<string, unknown[][]>> {
-  const db = await openDB(world.diskName);
-  const stores = [...db.objectStoreNames];
-  const read = async (store: string) => {
-    const [keys, values] = await Promise.all([db.getAllKeys(store), db.getAll(store)]);
-    return [store, keys.map((key, i) => [key, values[i]])] as const;
-  };
-  const all = Object.fromEntries(await Promise.all(stores.map(read)));
-  db.close();
-  return all;
-}
-
-describe('what is kept', () => {
-  it('is in clear only what this list names', async () => {
-    await signIn();
-    await world.get('clients.refresh', {});
-    const { settings = [], accounts = [], sealed = [], ...others } = await onDisk();
-    expect(others).toEqual({});
-    expect(settings.map(([key]) => key).sort()).toEqual(['activeAccount', 'deviceId']);
-    expect(accounts.map(([, account]) => Object.keys(account as object).sort())).toEqual([
-      ['email', 'id', 'kdf', 'name', 'region', 'salt', 'wrappedPrivateKey', 'wrappedUserKey'],
-    ]);
-    for (const [, record] of sealed) {
-      expect(Object.keys(record as object).sort()).toEqual(['data', 'nonce', 'salt', 'version']);
-    }
-    expect(sealed.map(([key]) => (key as string[])[1]).sort()).toEqual([
-      'clients',
-      'profile',
-      'refresh-token',
-    ]);
-  });
-
-  it('holds neither password nor token in clear on disk', async () => {
-    await signIn();
-    await world.get('clients.refresh', {});
-    const { refreshToken } = world.stored().secrets as { refreshToken: string };
-    const kept = JSON.stringify(await onDisk());
-    expect(kept).not.toContain(DEMO_PASSWORD);
-    expect(kept).not.toContain(refreshToken);
-    expect(kept).not.toContain('Northwind');
-  });
-
-  it('never holds the master password anywhere', async () => {
-    await signIn();
-    await world.get('clients.refresh', {});
-    expect(await keptText()).not.toContain(DEMO_PASSWORD);
-  });
-
-  it('is gone after signing out', async () => {
-    await signIn();
-    await world.get('clients.refresh', {});
-    await world.get('session.signOut', {});
-    expect(await state()).toBe('signedOut');
-    const { settings, ...others } = await onDisk();
-    expect(settings?.map(([key]) => key)).toEqual(['deviceId']);
-    expect(others).toEqual({ accounts: [], sealed: [] });
-    expect(Object.keys(world.stored())).toEqual(['changed']);
   });
 });
 

@@ -5,6 +5,12 @@ import type { Seats } from './seats.ts';
 /** Why a client cannot be worked in as usual; `null` when all is well. `unreadable`: its key does not open. */
 export type ClientTrouble = 'suspended' | 'unreadable' | null;
 
+/** Suspension comes first: what is switched off stays off, whether its key opens or not. */
+export function clientTrouble({ isEnabled, opens }: { isEnabled: boolean; opens: boolean }): ClientTrouble {
+  if (!isEnabled) return 'suspended';
+  return opens ? null : 'unreadable';
+}
+
 /** A client organization as the provider sees it. */
 export interface Client {
   id: ClientId;

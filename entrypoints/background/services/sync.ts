@@ -1,4 +1,4 @@
-import { byName, planName } from '../../../utils/domain/clients.ts';
+import { byName, clientTrouble, planName } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import { codesFor, hueOf } from '../../../utils/domain/identity.ts';
 import type { Provider, ProviderRules } from '../../../utils/domain/providers.ts';
@@ -90,7 +90,7 @@ export function createSync(dependencies: SyncDependencies) {
             name: row.organizationName,
             plan: planName(row.plan),
             seats: { used: row.occupiedSeats, total: row.seats },
-            trouble: isEnabled ? (opens[i] ? null : 'unreadable') : 'suspended',
+            trouble: clientTrouble({ isEnabled, opens: opens[i] ?? false }),
             hue: hueOf(row.organizationId),
             code: codes.get(row.organizationId) ?? '',
           },

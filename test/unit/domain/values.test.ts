@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planName } from '../../../utils/domain/clients.ts';
+import { clientTrouble, planName } from '../../../utils/domain/clients.ts';
 import { deviceLabel } from '../../../utils/domain/events.ts';
 import { countPeople, onlyAdmin, type Person } from '../../../utils/domain/people.ts';
 import { seatLevel, seatShare } from '../../../utils/domain/seats.ts';
@@ -18,6 +18,17 @@ describe('seats', () => {
   ] as const)('with %i of %s used are %s', (used, total, level, share) => {
     expect(seatLevel({ used, total })).toBe(level);
     expect(seatShare({ used, total })).toBe(share);
+  });
+});
+
+describe('the trouble of a client', () => {
+  it.each([
+    [true, true, null],
+    [true, false, 'unreadable'],
+    [false, true, 'suspended'],
+    [false, false, 'suspended'],
+  ])('that is enabled: %s, and whose key opens: %s, is %s', (isEnabled, opens, trouble) => {
+    expect(clientTrouble({ isEnabled, opens })).toBe(trouble);
   });
 });
 

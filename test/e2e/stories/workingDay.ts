@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { until } from '../harness/until.ts';
+import type { Stage } from '../stage.ts';
+import { ADMIN, clientNames, look, press, search, sees, switchTo } from '../steps.ts';
+
+export function tellWorkingDay(stage: Stage): void {
+  describe('a working day', () => {
+    it('goes from signing in to working in a client with two letters and Enter', async () => {
+      await look(stage.popup, 'popup-sign-in');
+      await stage.signedIn();
+      await sees(stage.popup, 'Northwind MSP');
+      await sees(stage.popup, 'Clover Dental');
+      await look(stage.popup, 'popup-main');
+
+      await search(stage.popup, 'clo de', 'Clover Dental');
+      await look(stage.popup, 'popup-search');
+      await stage.popup.keyboard.press('Enter');
+      await stage.popup.waitForSelector('section[aria-label="Current client, Clover Dental"]');
+      await look(stage.popup, 'popup-client');
+
+      await until('the toolbar to show the client', async () => (await stage.browser.badge()).text !== '');
+      expect(await stage.browser.badge()).toEqual({ text: 'CD', title: 'Clover Dental · Switchboard' });
+    });
+
+    it('opens the client’s members page in the web vault and leaves no trace', async () => {
+      await stage.signedIn();
+      const before = await stage.vaultEvents();
+      await switchTo(stage.popup, 'acme', 'Acme Legal');
+      await press(stage.popup, 'Open');
+      await until('the web vault to open', async () =>
+        (await stage.browser.tabUrls()).some((url) => url.endsWith('/members')),
+      );
+      const [members] = (await stage.browser.tabUrls()).filter((url) => url.includes('/#/organizations/'));
+      expect(members).toMatch(new RegExp(`^${stage.server.url}/#/organizations/[0-9a-f-]{36}/members$`));
+      expect(await stage.vaultEvents()).toEqual(before);
+    });
+
+    it('opens the vault only by its own labelled action', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      await press(stage.popup, 'More for Clover Dental');
+      await sees(stage.popup, 'Bitwarden records that you opened this vault.');
+      await look(stage.popup, 'popup-open-vault');
+      await press(stage.popup, 'Open vault', 'menuitem');
+      await until('the vault to open', async () =>
+        (await stage.browser.tabUrls()).some((url) => url.endsWith('/vault')),
+      );
+    });
+
+    it('shows what just happened to a Provider Admin', async () => {
+      await stage.signedIn();
+      await stage.popup.waitForFunction(() => document.querySelectorAll('.glance li').length === 4);
+      const lines = await stage.popup.$$eval('.glance li', (items) =>
+        items.map((item) => item.textContent ?? ''),
+      );
+      expect(lines[0]).toContain('Kim Larsen logged in');
+    });
+
+    it('works by keyboard alone', async () => {
+      const pressed = (key: string) => stage.popup.keyboard.press(key as 'Enter');
+      await stage.popup.waitForFunction(() => document.activeElement?.getAttribute('name') === 'email');
+      await stage.popup.keyboard.type(ADMIN);
+      await pressed('Tab');
+      await stage.popup.keyboard.type(DEMO_PASSWORD);
+      await pressed('Enter');
+      await stage.popup.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox', {
+        timeout: 15_000,
+      });
+      await stage.popup.keyboard.type('east');
+      await stage.popup.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1);
+      await pressed('Enter');
+      await stage.popup.waitForSelector('section[aria-label="Current client, Eastgate Clinics"]');
+      const [, second] = await clientNames(stage.popup);
+      await pressed('ArrowDown');
+      await pressed('ArrowDown');
+      await pressed('Enter');
+      await stage.popup.waitForSelector(`section[aria-label="Current client, ${second}"]`);
+    });
+  });
+}
