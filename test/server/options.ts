@@ -49,28 +49,29 @@ export function completeOptions(given: unknown): ServerOptions {
 
 const text = { type: 'string' } as const;
 
+const OPTIONS = {
+  port: text,
+  clients: text,
+  people: text,
+  events: text,
+  seed: text,
+  items: text,
+  billing: text,
+  latency: text,
+  fault: { type: 'string', multiple: true },
+} as const;
+
+const OPTION_NAMES = Object.keys(OPTIONS).map((name) => `--${name}`);
+
 /** The options of a command line. @throws OptionsError */
 export function parseOptions(args: string[]): ServerOptions {
   try {
-    const { values } = parseArgs({
-      args,
-      strict: true,
-      options: {
-        port: text,
-        clients: text,
-        people: text,
-        events: text,
-        seed: text,
-        items: text,
-        billing: text,
-        latency: text,
-        fault: { type: 'string', multiple: true },
-      },
-    });
+    const { values } = parseArgs({ args, strict: true, options: OPTIONS });
     const { fault, ...rest } = values;
     return completeOptions({ ...rest, faults: fault });
   } catch (error) {
     if (error instanceof OptionsError) throw error;
-    throw new OptionsError(error instanceof Error ? error.message : 'The options cannot be read.');
+    const what = error instanceof Error ? error.message : 'The options cannot be read';
+    throw new OptionsError(`${what}. Options are: ${OPTION_NAMES.join(', ')}.`);
   }
 }
