@@ -52,6 +52,7 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
       id={id}
       class="list"
       role="listbox"
+      tabIndex={-1}
       aria-label={t('popup_clients')}
       onScroll={(event) => {
         scrollTop.value = event.currentTarget.scrollTop;

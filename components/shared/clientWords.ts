@@ -9,9 +9,9 @@ export function troubleWord(client: Client): string {
   return client.trouble ? t(TROUBLE_WORDS[client.trouble]) : '';
 }
 
-/** The second line under a client's name: `Enterprise · 40 of 60 seats`. Trouble comes first, where it is never cut. */
+/** The second line under a client's name: `Enterprise · 40 of 60 seats`, or its trouble in place of the plan. */
 export function clientFacts(client: Client): string {
-  return [troubleWord(client), client.plan, seatCount(client.seats)].filter(Boolean).join(' · ');
+  return [troubleWord(client) || client.plan, seatCount(client.seats)].filter(Boolean).join(' · ');
 }
 
 /** The row as it is read out: `Baker & Sons, Teams, 10 of 10 seats, full`. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../../utils/domain/failures.ts';
 import { t, tMember } from '../../utils/domain/text.ts';
 
-/** What happened, and what to do next; empty where nothing can be done. */
+/** What happened, and what to do next; `next` is empty where the sentence before says it all. */
 export interface FailureWords {
   what: string;
   next: string;
@@ -13,6 +13,7 @@ export function failureWords(failure: Failure): FailureWords {
   const reason = failure.reason === undefined ? '' : tMember('reason', failure.reason);
   return {
     what: reason || tMember('failure', failure.kind, detail) || t('failure_internal'),
-    next: tMember('failure', `${failure.kind}_next`, detail),
+    // a reason says who can change it; the general advice would contradict it
+    next: reason ? '' : tMember('failure', `${failure.kind}_next`, detail),
   };
 }

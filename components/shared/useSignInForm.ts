@@ -75,7 +75,7 @@ export function useSignInForm(session: SessionModel) {
     submit() {
       const email = values.email.value.trim();
       if (!settleRegion()) return refuseAddress();
-      if (!/^\S+@\S+$/.test(email)) return refuse('email', t('signin_email_missing'));
+      if (!/^\S+@\S+\.\S+$/.test(email)) return refuse('email', t('signin_email_missing'));
       if (values.password.value === '') return refuse('password', t('signin_password_missing'));
       if (region.value === 'other') return;
       wrong.value = null;

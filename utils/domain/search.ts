@@ -9,6 +9,17 @@ export interface Match {
 
 /** One typo inside a word is forgiven; every other letter has to be there. */
 const fuzzy = new uFuzzy({ intraMode: 1 });
+/** The same for names in any script; slower, so only for queries that leave the Latin letters. */
+const anyScript = new uFuzzy({
+  intraMode: 1,
+  unicode: true,
+  interSplit: "[^\\p{L}\\p{M}\\d']+",
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\p{M}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+});
+const LEAVES_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 /** Ranking looks at each hit closely; past this many hits the first letters have not narrowed the list yet. */
 const RANK_LIMIT = 2_000;
 /** No client is told apart by more letters than this, and matching slows down with each. */
@@ -39,7 +50,8 @@ export function indexClients(clients: readonly Client[]): ClientIndex {
 export function searchClients(index: ClientIndex, query: string): Match[] {
   const needle = uFuzzy.latinize([query.trim().slice(0, QUERY_LIMIT)])[0] ?? '';
   if (!needle) return index.clients.map((client) => ({ client, ranges: [] }));
-  const [found, info, order] = fuzzy.search(index.folded, needle, 3, RANK_LIMIT);
+  const matcher = LEAVES_LATIN.test(needle) ? anyScript : fuzzy;
+  const [found, info, order] = matcher.search(index.folded, needle, 3, RANK_LIMIT);
   if (!found) return [];
   const match = (i: number | undefined, ranges: number[] | undefined): Match[] => {
     const client = i === undefined ? undefined : index.clients[i];

@@ -57,7 +57,7 @@ describe('the words of seats and clients', () => {
     expect(clientWords(fjord, false)).toBe('Fjord Architects, Teams, suspended');
     expect(clientWords(amber, false)).toBe('Amber Mutual, Teams, unreadable');
     expect(clientFacts(clientOf(1, 'Nameless', { plan: '' }))).toBe('4 of 10 seats');
-    expect(clientFacts(fjord)).toBe('Suspended · Teams · 4 of 10 seats');
+    expect(clientFacts(fjord)).toBe('Suspended · 4 of 10 seats');
   });
 });
 

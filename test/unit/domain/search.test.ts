@@ -22,6 +22,10 @@ const NAMES = [
   'Clover Dental',
   'Delta Freight Logistics',
   'Old Clothiers Depot',
+  'Αθηνά Ναυτιλιακή',
+  'Север Логистика',
+  'مكتبة النور (Al-Noor Books)',
+  '東京商事',
   'Özgür Kaya Steuerberatung',
 ];
 const index = indexClients(NAMES.map(client));
@@ -42,6 +46,12 @@ describe('searching clients', () => {
     ['ozgur', 'Özgür Kaya Steuerberatung'],
     ['freight', 'Delta Freight Logistics'],
     ['clovr', 'Clover Dental'],
+    ['مكتبة', 'مكتبة النور (Al-Noor Books)'],
+    ['النور', 'مكتبة النور (Al-Noor Books)'],
+    ['noor', 'مكتبة النور (Al-Noor Books)'],
+    ['логистика', 'Север Логистика'],
+    ['ναυτ', 'Αθηνά Ναυτιλιακή'],
+    ['東京', '東京商事'],
   ])('finds for %j first or among the first three %j', (query, name) => {
     expect(find(query).slice(0, 3)).toContain(name);
   });
