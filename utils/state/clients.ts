@@ -4,8 +4,6 @@ import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ClientId } from '../domain/ids.ts';
 
-export type ClientsModel = ReturnType<typeof createClients>;
-
 /** The provider's clients, how old the list is, and what went wrong when it was last asked for. */
 export function createClients(bridge: Bridge) {
   const clients = signal<Client[] | null>(null);

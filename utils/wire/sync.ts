@@ -50,12 +50,3 @@ export const getSync = (): WireRequest<SyncResponse> => ({
   schema: syncResponse,
   maxBytes: 64 * MEGABYTE,
 });
-
-/** Epoch milliseconds of the account's last change; negative when the account is gone. */
-export const getRevisionDate = (): WireRequest<number> => ({
-  host: 'api',
-  method: 'GET',
-  path: '/accounts/revision-date',
-  schema: z.number(),
-  maxBytes: 1_024,
-});

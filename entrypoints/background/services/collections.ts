@@ -7,8 +7,6 @@ import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
 import type { Keyring } from './keyring.ts';
 
-export type CollectionsService = ReturnType<typeof createCollectionsService>;
-
 /** A client's collections, their names opened here with that client's key. */
 export function createCollectionsService(api: ApiService, directory: Directory, keyring: Keyring) {
   return {

@@ -17,8 +17,6 @@ import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
 import type { PeopleService } from './people.ts';
 
-export type EventsService = ReturnType<typeof createEvents>;
-
 interface EventsDependencies {
   api: ApiService;
   accounts: AccountService;

@@ -25,8 +25,6 @@ const GLANCE_LINES = 4;
 
 const kept = z.strictObject({ providerId: z.string(), epoch: z.int(), events: z.array(logEvent) });
 
-export type PaintService = ReturnType<typeof createPaint>;
-
 interface PaintDependencies {
   platform: Platform;
   door: Door;

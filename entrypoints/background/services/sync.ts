@@ -36,8 +36,6 @@ interface SyncDependencies {
   repaint: () => Promise<void>;
 }
 
-export type SyncService = ReturnType<typeof createSync>;
-
 /** The stricter rule unless the server announces the other (design section 1). */
 function rulesOf({ providerStatus }: ProfileProvider, config: ConfigResponse | null): ProviderRules {
   return {
