@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { axeViolations } from './harness/axe.ts';
+import { pageHolds } from './harness/pageHolds.ts';
 import { shot } from './harness/screenshots.ts';
 import { byRole } from './harness/selectors.ts';
 import { setTheme } from './harness/theme.ts';
@@ -15,21 +16,49 @@ export const SERVICE_USER = 'ada@northwind.example';
 /** Waits until the page shows this text to a person. */
 export async function sees(page: Page, text: string): Promise<void> {
   try {
-    await page.waitForFunction(
-      (wanted) => document.body.innerText.includes(wanted),
-      { timeout: 15_000 },
-      text,
-    );
+    await pageHolds(page, `“${text}”`, (wanted) => document.body.innerText.includes(wanted), text);
   } catch {
     throw new Error(`Waited for “${text}”. The page shows:\n${await shownText(page)}`);
   }
 }
 
 export async function seesNot(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (unwanted) => !document.body.innerText.includes(unwanted),
-    { timeout: 15_000 },
+  await pageHolds(page, `“${text}” to go`, (unwanted) => !document.body.innerText.includes(unwanted), text);
+}
+
+/** Waits until the page's own heading says so. */
+export async function isHeaded(page: Page, text: string): Promise<void> {
+  await pageHolds(
+    page,
+    `the heading “${text}”`,
+    (wanted) => document.querySelector('h1')?.textContent?.includes(wanted),
     text,
+  );
+}
+
+/** Waits until the keyboard is in the element of that attribute, for example the field named `email`. */
+export async function focusIsOn(page: Page, attribute: 'name' | 'role', value: string): Promise<void> {
+  await pageHolds(
+    page,
+    `the focus on ${attribute}=${value}`,
+    (name, wanted) => document.activeElement?.getAttribute(name) === wanted,
+    attribute,
+    value,
+  );
+}
+
+/** Waits until the page has that many elements of a selector. */
+export async function counts(page: Page, selector: string, least: number, most = least): Promise<void> {
+  await pageHolds(
+    page,
+    `${least} of ${selector}`,
+    (css, from, to) => {
+      const count = document.querySelectorAll(css).length;
+      return from <= count && count <= to;
+    },
+    selector,
+    least,
+    most,
   );
 }
 
@@ -59,9 +88,10 @@ const SEARCH = 'input[role=combobox]';
 /** Types into the search and waits for the first row that the list shows. */
 export async function search(page: Page, text: string, expected: string): Promise<void> {
   await fill(page, SEARCH, text);
-  await page.waitForFunction(
+  await pageHolds(
+    page,
+    `${expected} as the first row`,
     (name) => document.querySelector('[role=option][aria-selected=true] .name bdi')?.textContent === name,
-    { timeout: 15_000 },
     expected,
   );
 }

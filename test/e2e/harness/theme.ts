@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { BrowserName } from './browser.ts';
 import { useColorScheme } from './firefoxWindow.ts';
+import { pageHolds } from './pageHolds.ts';
 import { runPrivileged } from './privileged.ts';
 
 export type Theme = 'light' | 'dark';
@@ -17,9 +18,10 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
   } else {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   }
-  await page.waitForFunction(
-    (scheme: string) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
-    {},
+  await pageHolds(
+    page,
+    `the ${theme} theme`,
+    (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
     theme,
   );
 }

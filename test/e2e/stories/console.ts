@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import type { Stage } from '../stage.ts';
-import { fill, look, press, SERVICE_USER, sees, signIn, switchTo } from '../steps.ts';
+import { fill, isHeaded, look, press, SERVICE_USER, sees, signIn, switchTo } from '../steps.ts';
 
 export function tellConsole(stage: Stage): void {
   describe('the console', () => {
@@ -29,9 +29,7 @@ export function tellConsole(stage: Stage): void {
       const before = await stage.vaultEvents();
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       const console_ = await stage.openConsole('#/client');
-      await console_.waitForFunction(() =>
-        document.querySelector('h1')?.textContent?.includes('Clover Dental'),
-      );
+      await isHeaded(console_, 'Clover Dental');
       await sees(console_, 'Collections');
       await sees(console_, 'collections. Reading their names leaves no trace.');
       await look(console_, 'console-client');
@@ -43,9 +41,7 @@ export function tellConsole(stage: Stage): void {
       await stage.signedIn();
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       const console_ = await stage.openConsole('#/client');
-      await console_.waitForFunction(() =>
-        document.querySelector('h1')?.textContent?.includes('Clover Dental'),
-      );
+      await isHeaded(console_, 'Clover Dental');
       await switchTo(stage.popup, 'acme', 'Acme Legal');
       expect(await console_.$eval('h1', (heading) => heading.textContent)).toContain('Clover Dental');
     });

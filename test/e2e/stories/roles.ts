@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../stage.ts';
-import { look, press, SERVICE_USER, search, sees, shownText, signIn, switchTo } from '../steps.ts';
+import { counts, look, press, SERVICE_USER, search, sees, shownText, signIn, switchTo } from '../steps.ts';
 
 export function tellRoles(stage: Stage): void {
   describe('roles and providers', () => {
@@ -8,9 +8,7 @@ export function tellRoles(stage: Stage): void {
       await stage.signedIn(SERVICE_USER);
       await sees(stage.popup, "The provider's log is for Provider Admins.");
       await switchTo(stage.popup, 'clover', 'Clover Dental');
-      await stage.popup.waitForFunction(() => document.querySelectorAll('.glance li').length >= 3, {
-        timeout: 15_000,
-      });
+      await counts(stage.popup, '.glance li', 3, 8);
       await look(stage.popup, 'popup-service-user');
     });
 

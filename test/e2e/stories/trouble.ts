@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, fill, look, press, sees, seesNot, signIn, switchTo } from '../steps.ts';
+import { ADMIN, fill, focusIsOn, look, press, sees, seesNot, signIn, switchTo } from '../steps.ts';
 
 export function tellTrouble(stage: Stage): void {
   describe('when something is wrong', () => {
@@ -12,7 +12,7 @@ export function tellTrouble(stage: Stage): void {
       expect(await stage.popup.$eval('input[name=email]', (input) => (input as HTMLInputElement).value)).toBe(
         ADMIN,
       );
-      await stage.popup.waitForFunction(() => document.activeElement?.getAttribute('name') === 'password');
+      await focusIsOn(stage.popup, 'name', 'password');
       await fill(stage.popup, 'input[name=password]', DEMO_PASSWORD);
       await stage.popup.keyboard.press('Enter');
       await sees(stage.popup, 'Activity');
@@ -41,9 +41,7 @@ export function tellTrouble(stage: Stage): void {
       await stage.server.setLatency(1_000);
       await signIn(stage.popup);
       await stage.popup.waitForSelector('[aria-busy=true]');
-      await stage.popup.waitForFunction(() => document.querySelector('.skeleton') !== null, {
-        timeout: 15_000,
-      });
+      await stage.popup.waitForSelector('.skeleton');
       await look(stage.popup, 'popup-loading');
       await stage.server.setLatency(0);
       await sees(stage.popup, 'Clover Dental');

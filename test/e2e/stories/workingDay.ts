@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, clientNames, look, press, search, sees, switchTo } from '../steps.ts';
+import { ADMIN, clientNames, counts, focusIsOn, look, press, search, sees, switchTo } from '../steps.ts';
 
 export function tellWorkingDay(stage: Stage): void {
   describe('a working day', () => {
@@ -50,7 +50,7 @@ export function tellWorkingDay(stage: Stage): void {
 
     it('shows what just happened to a Provider Admin', async () => {
       await stage.signedIn();
-      await stage.popup.waitForFunction(() => document.querySelectorAll('.glance li').length === 4);
+      await counts(stage.popup, '.glance li', 4);
       const lines = await stage.popup.$$eval('.glance li', (items) =>
         items.map((item) => item.textContent ?? ''),
       );
@@ -59,16 +59,14 @@ export function tellWorkingDay(stage: Stage): void {
 
     it('works by keyboard alone', async () => {
       const pressed = (key: string) => stage.popup.keyboard.press(key as 'Enter');
-      await stage.popup.waitForFunction(() => document.activeElement?.getAttribute('name') === 'email');
+      await focusIsOn(stage.popup, 'name', 'email');
       await stage.popup.keyboard.type(ADMIN);
       await pressed('Tab');
       await stage.popup.keyboard.type(DEMO_PASSWORD);
       await pressed('Enter');
-      await stage.popup.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox', {
-        timeout: 15_000,
-      });
+      await focusIsOn(stage.popup, 'role', 'combobox');
       await stage.popup.keyboard.type('east');
-      await stage.popup.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1);
+      await counts(stage.popup, '[role=option]', 1);
       await pressed('Enter');
       await stage.popup.waitForSelector('section[aria-label="Current client, Eastgate Clinics"]');
       const [, second] = await clientNames(stage.popup);
