@@ -2,7 +2,7 @@ import { fromBase64, fromHex } from '../../../utils/crypto/bytes.ts';
 import { importSymmetricKey } from '../../../utils/crypto/symmetricKey.ts';
 import vectors from '../../vectors/vectors.json' with { type: 'json' };
 
-export const { v1, rsa, hierarchy, v2 } = vectors;
+export const { v1, rsa, hierarchy, v2, fingerprint } = vectors;
 
 export const userKeyBytes = fromHex(v1.userKeyHex);
 export const userKey = await importSymmetricKey(userKeyBytes);
