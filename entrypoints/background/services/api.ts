@@ -1,7 +1,8 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { Http } from '../../../utils/wire/http.ts';
-import { postRefreshGrant, readTokenRefusal } from '../../../utils/wire/identity.ts';
 import type { WireRequest } from '../../../utils/wire/request.ts';
+import { postRefreshGrant } from '../../../utils/wire/token.ts';
+import { readTokenRefusal } from '../../../utils/wire/tokenRefusal.ts';
 import { WireError } from '../../../utils/wire/wireError.ts';
 import type { Platform } from '../platform.ts';
 import type { Secrets } from '../stores/secrets.ts';

@@ -6,9 +6,9 @@ import { importSymmetricKey, type SymmetricKey } from '../../../utils/crypto/sym
 import { FailureError } from '../../../utils/domain/failures.ts';
 import { remembered } from '../stores/remembered.ts';
 import type { AccountService } from './account.ts';
+import { openPrivateKey } from './accountKeys.ts';
 import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
-import { openPrivateKey } from './signIn.ts';
 
 const KEY_BYTES = 64;
 

@@ -10,9 +10,10 @@ import type { Records } from '../stores/records.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import { type AccountService, toAccount } from './account.ts';
+import { unlock } from './accountKeys.ts';
 import type { Changes } from './changes.ts';
 import type { Door } from './door.ts';
-import { type SignedIn, signIn, unlock } from './signIn.ts';
+import { type SignedIn, signIn } from './signIn.ts';
 
 /** Without input for this long, the session locks; milliseconds. */
 export const LOCK_AFTER = 15 * 60_000;

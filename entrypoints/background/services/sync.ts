@@ -2,9 +2,9 @@ import { byName, clientTrouble, planName } from '../../../utils/domain/clients.t
 import { FailureError } from '../../../utils/domain/failures.ts';
 import { codesFor, hueOf } from '../../../utils/domain/identity.ts';
 import type { Provider, ProviderRules } from '../../../utils/domain/providers.ts';
+import { readClaims } from '../../../utils/wire/claims.ts';
 import { getClients, type ProviderOrganization } from '../../../utils/wire/clients.ts';
 import { type ConfigResponse, getConfig } from '../../../utils/wire/config.ts';
-import { readClaims } from '../../../utils/wire/identity.ts';
 import {
   getSync,
   type ProfileProvider,
