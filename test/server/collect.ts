@@ -8,8 +8,8 @@ import type { Env, ServerContext } from './context.ts';
 const collected = z.array(z.object({ type: z.int() })).check(z.minLength(1));
 
 /**
- * `POST /events/collect` (reference/provider-api.md section 5.3). Item and organization events need a direct
- * membership, which nobody here has, so all but the export of one's own vault is dropped without a word.
+ * `POST /events/collect` (reference/provider-api.md section 5.3). Item and organization events count for direct members
+ * only; of what they could tell nothing is done here yet, so all but the export of one's own vault is dropped.
  */
 export function collectRoutes(context: ServerContext): Hono<Env> {
   return new Hono<Env>().post('/collect', signedIn(context), async (c) => {

@@ -3,11 +3,46 @@
 export const PROVIDER_STATUS = { pending: 0, created: 1, billable: 2 } as const;
 export const PROVIDER_USER_TYPE = { providerAdmin: 0, serviceUser: 1 } as const;
 export const PROVIDER_USER_STATUS = { invited: 0, accepted: 1, confirmed: 2 } as const;
+export const PROVIDER_TYPE = { msp: 0, reseller: 1, businessUnit: 2 } as const;
+export const MEMBER_TYPE = { owner: 0, admin: 1, user: 2, custom: 4 } as const;
+export const MEMBER_STATUS = { revoked: -1, invited: 0, accepted: 1, confirmed: 2, staged: 3 } as const;
+
+/** What a custom role in a client can be granted, in the wire's words. */
+export const MEMBER_PERMISSIONS = [
+  'accessEventLogs',
+  'accessImportExport',
+  'accessReports',
+  'createNewCollections',
+  'editAnyCollection',
+  'deleteAnyCollection',
+  'manageGroups',
+  'managePolicies',
+  'manageSso',
+  'manageUsers',
+  'manageResetPassword',
+  'manageScim',
+  'manageAccessRules',
+] as const;
+export type MemberPermission = (typeof MEMBER_PERMISSIONS)[number];
+
+/** What a client can lack although others on its plan have it. */
+export type PlanFeature =
+  | 'useApi'
+  | 'useDirectory'
+  | 'useEvents'
+  | 'useGroups'
+  | 'usePolicies'
+  | 'useResetPassword'
+  | 'useScim'
+  | 'useSso';
 
 type Values<T> = T[keyof T];
 export type ProviderStatus = Values<typeof PROVIDER_STATUS>;
 export type ProviderUserType = Values<typeof PROVIDER_USER_TYPE>;
 export type ProviderUserStatus = Values<typeof PROVIDER_USER_STATUS>;
+export type ProviderType = Values<typeof PROVIDER_TYPE>;
+export type MemberType = Values<typeof MEMBER_TYPE>;
+export type MemberStatus = Values<typeof MEMBER_STATUS>;
 
 /** `memory` in MiB; both it and `parallelism` are null for PBKDF2 (`kdfType` 0). */
 export interface Kdf {
@@ -68,7 +103,7 @@ export interface Provider {
   billingEmail: string;
   country: string;
   createdAt: number;
-  type: 0 | 1 | 2;
+  type: ProviderType;
   status: ProviderStatus;
   enabled: boolean;
   useEvents: boolean;
@@ -105,10 +140,12 @@ export interface Client {
   id: string;
   linkId: string;
   providerId: string;
-  /** The client key under the provider key. */
-  key: string;
+  /** The client key under the provider key; null for the clients of a reseller. */
+  key: string | null;
   name: string;
   plan: Plan;
+  /** What its plan would switch on and is off here. */
+  lacks: readonly PlanFeature[];
   seats: number | null;
   members: { invited: number; accepted: number; confirmed: number };
   enabled: boolean;
@@ -118,4 +155,19 @@ export interface Client {
   publicKey: string;
   /** Made at first use: most clients of a large provider are never opened. */
   collections(): Collection[];
+}
+
+/** A person who belongs to a client organization itself, not only to its provider. */
+export interface Member {
+  /** Of the membership, not of the person. */
+  id: string;
+  clientId: string;
+  accountId: string;
+  type: MemberType;
+  status: MemberStatus;
+  /** Those of a custom role that are granted. */
+  permissions: readonly MemberPermission[];
+  accessSecretsManager: boolean;
+  /** The client key sealed to this person; null until confirmed. */
+  key: string | null;
 }

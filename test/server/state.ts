@@ -2,6 +2,8 @@ import type { Audit } from './audit/audit.ts';
 import {
   type Account,
   type Client,
+  MEMBER_STATUS,
+  type Member,
   PROVIDER_USER_STATUS,
   type Provider,
   type ProviderUser,
@@ -13,6 +15,8 @@ export interface World {
   providers: Provider[];
   providerUsers: ProviderUser[];
   clients: Client[];
+  /** Direct memberships of clients, in any status. */
+  members: Member[];
   audit: Audit;
   /** What a Provider Admin's browser would post to confirm this account: the provider key sealed to it. */
   sealProviderKey(providerId: string, account: Account): string;
@@ -101,6 +105,27 @@ export class State {
     return client && this.memberships(accountId).some(({ provider }) => provider.id === client.providerId)
       ? client
       : undefined;
+  }
+
+  /** Direct memberships of an account in any status, with the client and its provider. */
+  directMemberships(accountId: string): { member: Member; client: Client; provider: Provider }[] {
+    return this.#world.members
+      .filter((member) => member.accountId === accountId)
+      .flatMap((member) => {
+        const client = this.client(member.clientId);
+        const provider = client && this.provider(client.providerId);
+        return client && provider ? [{ member, client, provider }] : [];
+      });
+  }
+
+  /** The confirmed direct membership of an account in a client. */
+  memberOf(accountId: string, clientId: string): Member | undefined {
+    return this.#world.members.find(
+      (member) =>
+        member.accountId === accountId &&
+        member.clientId === clientId &&
+        member.status === MEMBER_STATUS.confirmed,
+    );
   }
 
   /** Confirms the accepted person with this address as a Provider Admin would. @returns the row, if there was one */

@@ -23,7 +23,7 @@ export function eventRoutes(context: ServerContext): Hono<Env> {
       return eventPage(context, c, log, (row) => row.actingUserId === userId);
     })
     .get('/organizations/:organizationId/events', (c) => {
-      const client = reachableClient(context, c);
+      const client = reachableClient(context, c, { admins: true, permission: 'accessEventLogs' });
       return client ? eventPage(context, c, context.state.audit.ofClient(client.id)) : c.json(NOT_FOUND, 404);
     });
 }

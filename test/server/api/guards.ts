@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Env, ServerContext } from '../context.ts';
 import { NOT_FOUND } from '../errors.ts';
-import type { Client } from '../model.ts';
+import { type Client, MEMBER_TYPE, type Member, type MemberPermission } from '../model.ts';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BEARER = /^Bearer (\S+)$/i;
@@ -35,12 +35,31 @@ export const providerUser =
     return next();
   };
 
+/** Whether a direct member may: Owners always, Admins and custom roles as far as said (sections 5.1 and 7.3). */
+export interface MemberRight {
+  admins: boolean;
+  permission?: MemberPermission;
+}
+
+function memberMay({ type, permissions }: Member, { admins, permission }: MemberRight): boolean {
+  if (type === MEMBER_TYPE.owner) return true;
+  if (type === MEMBER_TYPE.admin) return admins;
+  return type === MEMBER_TYPE.custom && permission !== undefined && permissions.includes(permission);
+}
+
 /**
  * The client of the path if the caller may act in it: linked through a provider in the store at this moment, and with
- * any provider claim in the token.
+ * any provider claim in the token; or a direct member with that right.
  */
-export function reachableClient({ state }: ServerContext, c: Context<Env>): Client | undefined {
+export function reachableClient(
+  { state }: ServerContext,
+  c: Context<Env>,
+  right: MemberRight,
+): Client | undefined {
   const { accountId, adminOf, serviceUserOf } = c.var.caller;
-  if (adminOf.size + serviceUserOf.size === 0) return undefined;
-  return state.clientOf(accountId, pathId(c, 'organizationId'));
+  const id = pathId(c, 'organizationId');
+  const linked = adminOf.size + serviceUserOf.size > 0 ? state.clientOf(accountId, id) : undefined;
+  if (linked) return linked;
+  const member = state.memberOf(accountId, id);
+  return member && memberMay(member, right) ? state.client(id) : undefined;
 }

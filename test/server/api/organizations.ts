@@ -4,7 +4,7 @@ import type { Env, ServerContext } from '../context.ts';
 import { NOT_FOUND } from '../errors.ts';
 import { decodeHtml } from '../html.ts';
 import type { Client, Collection } from '../model.ts';
-import { pathId, reachableClient } from './guards.ts';
+import { type MemberRight, pathId, reachableClient } from './guards.ts';
 import { planFeatures } from './planFeatures.ts';
 import { list } from './wire.ts';
 
@@ -31,7 +31,7 @@ const organizationResponse = (client: Client) => ({
   planType: client.plan.planType,
   seats: client.seats,
   maxAutoscaleSeats: null,
-  ...planFeatures(client.plan),
+  ...planFeatures(client),
   useDisableSmAdsForUsers: false,
   smSeats: null,
   smServiceAccounts: null,
@@ -63,19 +63,25 @@ const collectionAccessResponse = (client: Client, collection: Collection) => ({
   unmanaged: false,
 });
 
+const OWNERS: MemberRight = { admins: false };
+/** Other members see the collections they are assigned to, and here nobody is assigned to any. */
+const COLLECTION_MANAGERS: MemberRight = { admins: true, permission: 'editAnyCollection' };
+
 /** Section 5.2: at every call, before anyone asks whether the caller may, and without counting repetitions. */
 function writeVaultAccess({ state }: ServerContext, c: Context<Env>): void {
   const { accountId, deviceType } = c.var.caller;
   const client = state.clientOf(accountId, pathId(c, 'organizationId'));
   const provider = client && state.provider(client.providerId);
-  if (client && provider) state.audit.writeVaultAccess(provider, client, sourceOf(c, deviceType, accountId));
+  if (!client || !provider) return;
+  const isMember = state.memberOf(accountId, client.id) !== undefined;
+  state.audit.writeVaultAccess(provider, client, isMember, sourceOf(c, deviceType, accountId));
 }
 
 /** Reads of a client organization. They go by the store, not by the claims, and answer 404 to those who may not. */
 export function organizationRoutes(context: ServerContext): Hono<Env> {
   return new Hono<Env>()
     .get('/organizations/:organizationId', (c) => {
-      const client = reachableClient(context, c);
+      const client = reachableClient(context, c, OWNERS);
       return client ? c.json(organizationResponse(client)) : c.json(NOT_FOUND, 404);
     })
     .get('/organizations/:organizationId/public-key', (c) => {
@@ -85,13 +91,13 @@ export function organizationRoutes(context: ServerContext): Hono<Env> {
         : c.json(NOT_FOUND, 404);
     })
     .get('/organizations/:organizationId/collections', (c) => {
-      const client = reachableClient(context, c);
+      const client = reachableClient(context, c, COLLECTION_MANAGERS);
       if (!client) return c.json(NOT_FOUND, 404);
       return c.json(list(client.collections().map((collection) => collectionResponse(client, collection))));
     })
     .get('/organizations/:organizationId/collections/details', (c) => {
       writeVaultAccess(context, c);
-      const client = reachableClient(context, c);
+      const client = reachableClient(context, c, COLLECTION_MANAGERS);
       if (!client) return c.json(NOT_FOUND, 404);
       return c.json(
         list(client.collections().map((collection) => collectionAccessResponse(client, collection))),

@@ -1,9 +1,9 @@
-import type { Plan } from '../model.ts';
+import type { Client } from '../model.ts';
 
 /** What a plan switches on for a client (reference/provider-api.md section 8.1), in the names both answers share. */
-export function planFeatures({ tier }: Plan) {
-  const enterprise = tier === 3;
-  return {
+export function planFeatures({ plan, lacks }: Pick<Client, 'plan' | 'lacks'>) {
+  const enterprise = plan.tier === 3;
+  const features = {
     usePolicies: enterprise,
     useSso: enterprise,
     useKeyConnector: enterprise,
@@ -36,4 +36,5 @@ export function planFeatures({ tier }: Plan) {
     limitItemDeletion: false,
     allowAdminAccessToAllCollectionItems: true,
   };
+  return { ...features, ...Object.fromEntries(lacks.map((feature) => [feature, false])) };
 }

@@ -5,7 +5,7 @@ import { decodeHtml } from '../html.ts';
 import type { Client, Provider, ProviderUser } from '../model.ts';
 import type { State } from '../state.ts';
 import { pathId, providerUser } from './guards.ts';
-import { list, NO_PERMISSIONS, wireDate } from './wire.ts';
+import { list, permissionsResponse, wireDate } from './wire.ts';
 
 /** `businessName` alone leaves as it is stored (reference/provider-api.md section 2). */
 const providerResponse = (provider: Provider) => ({
@@ -51,7 +51,7 @@ const personResponse = (person: ProviderUser) => ({
   userId: person.accountId,
   type: person.type,
   status: person.status,
-  permissions: NO_PERMISSIONS,
+  permissions: permissionsResponse(),
 });
 
 function personDetailsResponse(state: State, person: ProviderUser) {

@@ -55,8 +55,8 @@ export class Audit {
     this.#writeToProvider(provider, { type, providerUserId: person.id, ...user, ...source });
   }
 
-  /** A provider user opened a client's vault: one row in each of the two logs. */
-  writeVaultAccess(provider: Provider, client: Client, source: Source): void {
+  /** A provider user opened a client's vault: one row in each of the two logs; a direct member's names no provider. */
+  writeVaultAccess(provider: Provider, client: Client, isMember: boolean, source: Source): void {
     this.#writeToProvider(provider, {
       type: EVENT.clientVaultAccessed,
       providerOrganizationId: client.linkId,
@@ -66,7 +66,7 @@ export class Audit {
     this.#write(this.ofClient(client.id), {
       type: EVENT.organizationVaultAccessed,
       organizationId: client.id,
-      providerId: provider.id,
+      ...(isMember ? {} : { providerId: provider.id }),
       ...source,
     });
   }

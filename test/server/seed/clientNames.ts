@@ -1,3 +1,5 @@
+import type { PlanFeature } from '../model.ts';
+
 /** One client of the demo provider: seats in all and in use, and what is unusual about it. */
 export interface ClientSeed {
   name: string;
@@ -6,6 +8,8 @@ export interface ClientSeed {
   occupied: number;
   /** `unreadable`: its key is well-formed but lies under another key than the provider's. */
   trouble?: 'suspended' | 'unreadable';
+  /** What it has not although its plan would. */
+  lacks?: readonly PlanFeature[];
 }
 
 const client = (
@@ -15,6 +19,12 @@ const client = (
   seats: number,
   trouble?: ClientSeed['trouble'],
 ): ClientSeed => ({ name, tier, seats, occupied, ...(trouble ? { trouble } : {}) });
+
+/** On a plan from before logs, groups and directories were part of it. */
+const onOldPlan = (name: string, occupied: number, seats: number): ClientSeed => ({
+  ...client(name, 'teams', occupied, seats),
+  lacks: ['useApi', 'useDirectory', 'useEvents', 'useGroups', 'useScim'],
+});
 
 export const NORTHWIND_CLIENTS: readonly ClientSeed[] = [
   client('Clover Dental', 'enterprise', 41, 60),
@@ -35,7 +45,7 @@ export const NORTHWIND_CLIENTS: readonly ClientSeed[] = [
   client('Kestrel Charter Co.', 'teams', 8, 10),
   client('Larkspur Primary School', 'enterprise', 64, 80),
   client('Maple Street Veterinary', 'teams', 13, 20),
-  client('Nordlys Bakeri', 'teams', 3, 5),
+  onOldPlan('Nordlys Bakeri', 3, 5),
   client('Orchard House Care', 'enterprise', 48, 50),
   client('Pemberton Accountants', 'enterprise', 19, 30),
   client('Quayside Insurance', 'enterprise', 72, 90),
@@ -55,6 +65,17 @@ export const HARBOUR_CLIENTS: readonly ClientSeed[] = [
 export const FJORDLINE_CLIENTS: readonly ClientSeed[] = [
   client('Glacier Tours', 'teams', 8, 10, 'suspended'),
   client('Skerry Seafood', 'teams', 11, 15, 'suspended'),
+];
+
+export const LICENCE_HOUSE_CLIENTS: readonly ClientSeed[] = [
+  client('Bramble Nursery', 'teams', 5, 8),
+  client('Castlegate Solicitors', 'enterprise', 16, 20),
+];
+
+export const ATLAS_CLIENTS: readonly ClientSeed[] = [
+  client('Atlas Foundry', 'enterprise', 34, 40),
+  client('Atlas Logistics', 'enterprise', 52, 60),
+  client('Atlas Research', 'enterprise', 12, 15),
 ];
 
 const words = (text: string) => text.split(' ');

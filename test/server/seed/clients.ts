@@ -23,6 +23,14 @@ export interface ClientsOptions {
   seed: number;
   now: number;
   billing: 'consolidated' | 'separate';
+  /** Links of a reseller carry none. */
+  withKeys?: boolean;
+}
+
+/** A client with its key, which no server ever sees in the clear. */
+export interface SeededClient {
+  client: Client;
+  key: Buffer;
 }
 
 /** The named clients first, then made-up ones, `count` in all. */
@@ -69,21 +77,22 @@ export function makeClients(
   provider: Provider,
   providerKey: Buffer,
   seeds: readonly ClientSeed[],
-  { seed, now, billing }: ClientsOptions,
-): Client[] {
+  { seed, now, billing, withKeys = true }: ClientsOptions,
+): SeededClient[] {
   return seeds.map((client, index) => {
     const draw = random(seed, 'client', provider.name, index);
     const clientKey = draw.bytes(64);
     const wrappingKey = client.trouble === 'unreadable' ? draw.bytes(64) : providerKey;
     const createdAt = now - draw.int(40, 1_500) * DAY;
     let collections: Collection[] | null = null;
-    return {
+    const made: Client = {
       id: draw.guid(),
       linkId: draw.guid(),
       providerId: provider.id,
-      key: seal(clientKey, wrappingKey, draw),
+      key: withKeys ? seal(clientKey, wrappingKey, draw) : null,
       name: encodeHtml(client.name),
       plan: PLANS[billing][client.tier],
+      lacks: client.lacks ?? [],
       seats: client.seats,
       members: splitMembers(client.occupied, draw),
       enabled: client.trouble !== 'suspended',
@@ -96,5 +105,6 @@ export function makeClients(
         return collections;
       },
     };
+    return { client: made, key: clientKey };
   });
 }

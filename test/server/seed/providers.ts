@@ -2,6 +2,7 @@ import { encodeHtml } from '../html.ts';
 import {
   type Account,
   PROVIDER_STATUS,
+  PROVIDER_TYPE,
   PROVIDER_USER_STATUS,
   PROVIDER_USER_TYPE,
   type Provider,
@@ -20,6 +21,7 @@ export interface ProviderSeed {
   country: string;
   status: keyof typeof PROVIDER_STATUS;
   enabled: boolean;
+  type?: keyof typeof PROVIDER_TYPE;
 }
 
 /** A provider with its key, which no server ever sees in the clear; here the seed stands in for its admin's browser. */
@@ -40,7 +42,7 @@ export function makeProvider(from: ProviderSeed, seed: number, now: number): See
       billingEmail: from.billingEmail,
       country: from.country,
       createdAt: now - draw.int(1_500, 1_900) * DAY,
-      type: 0,
+      type: PROVIDER_TYPE[from.type ?? 'msp'],
       status,
       enabled: from.enabled,
       useEvents: true,

@@ -1,6 +1,6 @@
 import { Audit } from '../audit/audit.ts';
 import type { LogRow } from '../audit/logRow.ts';
-import { type Account, type Client, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
+import { type Account, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
 import type { WorldOptions } from '../options.ts';
 import type { World } from '../state.ts';
 import { makeAccount } from './accounts.ts';
@@ -14,8 +14,17 @@ import {
   PENDING_PEOPLE,
 } from './cast.ts';
 import { clientLog } from './clientLog.ts';
-import { type ClientSeed, FJORDLINE_CLIENTS, HARBOUR_CLIENTS, NORTHWIND_CLIENTS } from './clientNames.ts';
-import { clientSeeds, makeClients } from './clients.ts';
+import {
+  ATLAS_CLIENTS,
+  type ClientSeed,
+  FJORDLINE_CLIENTS,
+  HARBOUR_CLIENTS,
+  LICENCE_HOUSE_CLIENTS,
+  NORTHWIND_CLIENTS,
+} from './clientNames.ts';
+import { clientSeeds, makeClients, type SeededClient } from './clients.ts';
+import { DIRECT_MEMBERS, makeMembers } from './members.ts';
+import { ATLAS_PEOPLE, LICENCE_HOUSE_PEOPLE, OTHER_KINDS_ACCOUNTS } from './otherKinds.ts';
 import { providerLog } from './providerLog.ts';
 import {
   makePeople,
@@ -29,19 +38,20 @@ import {
 interface Cast {
   seeded: SeededProvider;
   people: ProviderUser[];
-  clients: Client[];
+  clients: SeededClient[];
   /** Rows its log starts with. */
   events: number;
 }
 
 /**
  * The demo world, the same for the same options apart from dates: a large and a small provider that differ in
- * billing, a suspended one, one that is not set up yet, and accounts for every answer a sign-in can get.
+ * billing, a suspended one, one that is not set up yet, one of each other kind, direct memberships of clients, and
+ * accounts for every answer a sign-in can get.
  */
 export function createWorld(options: WorldOptions, now: number): World {
   const { seed } = options;
   const extra = extraPeople(Math.max(0, options.people - NORTHWIND_PEOPLE.length));
-  const accounts = [...ACCOUNTS, ...extra.accounts].map((account, index) =>
+  const accounts = [...ACCOUNTS, ...OTHER_KINDS_ACCOUNTS, ...extra.accounts].map((account, index) =>
     makeAccount(account, index, seed, now),
   );
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
@@ -54,10 +64,11 @@ export function createWorld(options: WorldOptions, now: number): World {
   ): Cast {
     const seeded = makeProvider(from, seed, now);
     const billing = from.status === 'billable' ? 'consolidated' : 'separate';
+    const withKeys = from.type !== 'reseller';
     return {
       seeded,
       people: makePeople(seeded, members, byEmail, seed),
-      clients: makeClients(seeded.provider, seeded.key, clients, { seed, now, billing }),
+      clients: makeClients(seeded.provider, seeded.key, clients, { seed, now, billing, withKeys }),
       events,
     };
   }
@@ -97,13 +108,27 @@ export function createWorld(options: WorldOptions, now: number): World {
       [],
       0,
     ),
+    cast(
+      provider('Licence House', 'sales@licences.example', { type: 'reseller' }),
+      LICENCE_HOUSE_PEOPLE,
+      LICENCE_HOUSE_CLIENTS,
+      options.events >> 4,
+    ),
+    cast(
+      provider('Atlas Group IT', 'it@atlas.example', { type: 'businessUnit', status: 'billable' }),
+      ATLAS_PEOPLE,
+      ATLAS_CLIENTS,
+      options.events >> 4,
+    ),
   ];
+  const clients = casts.flatMap((one) => one.clients);
 
   return {
     accounts,
     providers: casts.map(({ seeded }) => seeded.provider),
     providerUsers: casts.flatMap(({ people }) => people),
-    clients: casts.flatMap(({ clients }) => clients),
+    clients: clients.map(({ client }) => client),
+    members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
     audit: seededAudit(casts, options, now),
     sealProviderKey: (providerId, account) => sealFor(casts, providerId, account, seed),
   };
@@ -128,12 +153,14 @@ function seededAudit(casts: readonly Cast[], { seed, events }: WorldOptions, now
     const elsewhere = [...logs.values()]
       .flat()
       .filter((row) => isUserRow(row) && isConfirmed(people, row.userId));
-    const own = providerLog(seeded.provider, people, clients, { count, seed, now });
+    const linked = clients.map(({ client }) => client);
+    const own = providerLog(seeded.provider, people, linked, { count, seed, now });
     const shared = elsewhere.map((row) => ({ ...row, providerId: seeded.provider.id }));
     logs.set(seeded.provider.id, [...own, ...shared]);
   }
-  const clients = new Map(casts.flatMap((cast) => cast.clients).map((client) => [client.id, client]));
-  const largest = casts[0]?.clients[0];
+  const all = casts.flatMap((cast) => cast.clients.map(({ client }) => client));
+  const clients = new Map(all.map((client) => [client.id, client]));
+  const largest = casts[0]?.clients[0]?.client;
   return new Audit({
     provider: (id) => logs.get(id) ?? [],
     client: (id) => {
