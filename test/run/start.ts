@@ -51,7 +51,6 @@ async function main(): Promise<void> {
   const server = await startLocalServer({
     port: PORT,
     clients: CLIENTS,
-    people: 9,
     events: 400,
     showOutput: true,
   });

@@ -18,7 +18,7 @@ export function createApp(context: ServerContext, requests: RequestLog): Hono<En
     })
     .use(async (c, next) => context.faults.answerFor(c.req.path)?.(c, next) ?? next())
     .use(crossOrigin(context))
-    .route('/', vaultRoutes())
+    .route('/', vaultRoutes(context))
     .route('/identity', identityRoutes(context))
     .route('/events', collectRoutes(context))
     .route('/api', apiRoutes(context))

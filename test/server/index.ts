@@ -10,6 +10,13 @@ const LOGINS = [
   ['leo@northwind.example', 'accepted, not confirmed yet'],
   ['sue@fjordline.example', 'Provider Admin of a suspended provider'],
   ['nora@solo.example', 'in no provider'],
+  ['sven@northwind.example', 'second step: authenticator app'],
+  ['elin@northwind.example', 'second step: code by e-mail'],
+  ['yuki@northwind.example', 'second step: YubiKey'],
+  ['many@northwind.example', 'second step: several to choose from'],
+  ['wanda@northwind.example', 'second step: passkey alone'],
+  ['dua@northwind.example', 'second step: Duo'],
+  ['device@northwind.example', 'proves a new device with a mailed code'],
 ];
 
 function summary(server: RunningServer): string {

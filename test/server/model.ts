@@ -71,6 +71,19 @@ export interface SignInMaterial {
   wrappedUserKey: string | null;
 }
 
+/** The second steps an account has set up; none at all: the password is enough. */
+export interface TwoStep {
+  /** Base32 secret. */
+  authenticator?: string;
+  /** Where codes are mailed to. */
+  email?: string;
+  duo?: true;
+  /** The public id its key types before each one-time password. */
+  yubiKey?: string;
+  /** Credential id of a passkey. */
+  webAuthn?: string;
+}
+
 export interface Account {
   id: string;
   email: string;
@@ -87,12 +100,13 @@ export interface Account {
   signInMaterial(): Promise<SignInMaterial>;
   hasMasterPassword: boolean;
   forcePasswordReset: boolean;
-  /** Base32 secret of the authenticator app; null without two-step login. */
-  authenticatorSecret: string | null;
+  twoStep: TwoStep;
+  /** Ends two-step login when the methods are lost. */
+  recoveryCode: string;
   /** Set where an organization enforces single sign-on. */
   ssoIdentifier: string | null;
-  /** The code "mailed" to this account when it signs in on a new device; null where devices are not verified. */
-  newDeviceCode: string | null;
+  /** Whether a sign-in on a new device must prove itself with a mailed code. */
+  verifiesDevices: boolean;
   knownDevices: Set<string>;
 }
 

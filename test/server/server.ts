@@ -1,11 +1,10 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { EVENT } from './audit/logRow.ts';
 import { Latency, type ServerContext } from './context.ts';
+import { type Elsewhere, elsewhere } from './elsewhere/elsewhere.ts';
 import { Faults } from './faults/faults.ts';
 import { Sessions } from './identity/sessions.ts';
 import { createTokens } from './identity/tokens.ts';
-import { PROVIDER_USER_TYPE } from './model.ts';
 import { completeOptions, type ServerOptions } from './options.ts';
 import { RequestLog, type RequestRecord } from './requestLog.ts';
 import { createWorld } from './seed/world.ts';
@@ -15,7 +14,7 @@ export { DEMO_PASSWORD } from './seed/cast.ts';
 
 const HOST = '127.0.0.1';
 
-export interface RunningServer {
+export interface RunningServer extends Elsewhere {
   url: string;
   port: number;
   /** Everything the server knows; another object after `reset`. */
@@ -25,25 +24,12 @@ export interface RunningServer {
   requests(): RequestRecord[];
   /** Rows written to the logs since the start or the last reset, by event type. */
   eventCounts(): Record<string, number>;
-  /** A Provider Admin confirmed the accepted person with this address. @throws Error when nobody waits for it */
-  confirm(email: string): void;
   /** As just started: the seeded world, nobody signed in, the faults and delay of the options. */
   reset(): void;
   close(): Promise<void>;
 }
 
 const newState = (options: ServerOptions) => new State(createWorld(options, Date.now()));
-
-function confirm({ state }: ServerContext, email: string): void {
-  const person = state.confirm(email);
-  const provider = person && state.provider(person.providerId);
-  if (!person || !provider) throw new Error(`Nobody with the address ${email} waits to be confirmed.`);
-  const admin = state
-    .people(provider.id)
-    .find(({ type, accountId }) => type === PROVIDER_USER_TYPE.providerAdmin && accountId !== null);
-  const source = { ipAddress: HOST, ...(admin?.accountId ? { actingUserId: admin.accountId } : {}) };
-  state.audit.writeProviderUserEvent(EVENT.providerUserConfirmed, provider, person, source);
-}
 
 /**
  * Starts the local provider server on 127.0.0.1. Missing options have the demo's values, except the port, which the
@@ -84,7 +70,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     latency: context.latency,
     requests: () => requests.all(),
     eventCounts: () => context.state.audit.counts(),
-    confirm: (email) => confirm(context, email),
+    ...elsewhere(context),
     reset() {
       context.state = newState(options);
       context.sessions = new Sessions();

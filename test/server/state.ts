@@ -20,6 +20,8 @@ export interface World {
   audit: Audit;
   /** What a Provider Admin's browser would post to confirm this account: the provider key sealed to it. */
   sealProviderKey(providerId: string, account: Account): string;
+  /** What another device of a person would post to let a new one in: the user key sealed to its public key. */
+  sealUserKey(account: Account, publicKey: string): Promise<string>;
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
@@ -138,5 +140,9 @@ export class State {
     person.key = this.#world.sealProviderKey(person.providerId, account);
     person.status = PROVIDER_USER_STATUS.confirmed;
     return person;
+  }
+
+  sealUserKey(account: Account, publicKey: string): Promise<string> {
+    return this.#world.sealUserKey(account, publicKey);
   }
 }

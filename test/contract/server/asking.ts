@@ -104,3 +104,19 @@ export async function userKeyOf(server: RunningServer, email: string, token: Ans
   const wrapped = token.UserDecryptionOptions.MasterPasswordUnlock.MasterKeyEncryptedUserKey;
   return open('userKey', wrapped, await stretch(await masterKeyOf(server, email)));
 }
+
+/** A password grant with these fields added, as a client repeats it. */
+export const askAgain = async (server: RunningServer, email: string, fields: Record<string, string>) =>
+  askToken(server, { ...(await passwordForm(server, email)), ...fields });
+
+export const postJson = (
+  server: RunningServer,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) =>
+  ask(`${server.url}/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FAULT_NAMES } from '../../server/faults/faults.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
-import { ask, askPrelogin, askToken, claimsOf, type Get, getAs, passwordForm, signIn } from './asking.ts';
+import {
+  ask,
+  askAgain,
+  askPrelogin,
+  askToken,
+  claimsOf,
+  type Get,
+  getAs,
+  passwordForm,
+  signIn,
+} from './asking.ts';
 
 let server: RunningServer;
 let get: Get;
@@ -91,6 +101,15 @@ const SEEN: Record<string, () => Promise<void>> = {
   async 'kdf-changed'() {
     expect((await askPrelogin(server, 'kim@northwind.example')).body.kdf).toBe(1);
     expect((await askPrelogin(server, 'ada@northwind.example')).body.kdf).toBe(0);
+  },
+  async 'duo-unavailable'() {
+    const { body } = await askAgain(server, 'dua@northwind.example', {});
+    expect(body.TwoFactorProviders2['2'].AuthUrl).toBeNull();
+  },
+  async 'duo-elsewhere'() {
+    const { body } = await askAgain(server, 'dua@northwind.example', {});
+    const { hostname, protocol } = new URL(body.TwoFactorProviders2['2'].AuthUrl);
+    expect([protocol, hostname]).toEqual(['https:', 'api-demo0000.duosecurity.com.lookalike.example']);
   },
   async 'unknown-encstring'() {
     const body = await signIn(server, 'kim@northwind.example');

@@ -50,7 +50,7 @@ describe('the server as a process', () => {
     expect(await tell(server, { type: 'faults', names: ['error-500'] })).toMatchObject({ type: 'done' });
     expect((await ask(`${url}/api/config`)).status).toBe(500);
     expect(await tell(server, { type: 'requests' })).toMatchObject({
-      type: 'requests',
+      type: 'done',
       requests: [
         { method: 'GET', path: '/api/config', status: 200, hasOrigin: false },
         { method: 'GET', path: '/api/config', status: 500, hasOrigin: false },
@@ -59,7 +59,15 @@ describe('the server as a process', () => {
     expect(await tell(server, { type: 'confirm', email: 'leo@northwind.example' })).toMatchObject({
       type: 'done',
     });
-    expect(await tell(server, { type: 'events' })).toMatchObject({ type: 'events', events: { '1801': 1 } });
+    expect(await tell(server, { type: 'events' })).toMatchObject({ events: { '1801': 1 } });
+    expect(await tell(server, { type: 'authenticatorCode', email: 'sven@northwind.example' })).toMatchObject({
+      code: expect.stringMatching(/^\d{6}$/),
+    });
+    expect(await tell(server, { type: 'mailedCode', email: 'elin@northwind.example' })).toMatchObject({
+      type: 'error',
+      message: 'No mail was sent to elin@northwind.example.',
+    });
+    expect(await tell(server, { type: 'unheard-of' })).toMatchObject({ type: 'error' });
     expect(await tell(server, { type: 'latency', ms: 1 })).toMatchObject({ type: 'done' });
     expect(await tell(server, { type: 'reset' })).toMatchObject({ type: 'done' });
     expect(await tell(server, { type: 'events' })).toMatchObject({ events: {} });

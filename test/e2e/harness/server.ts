@@ -40,6 +40,15 @@ export interface LocalServer {
   eventCounts(): Promise<Record<string, number>>;
   /** A Provider Admin confirms the person who accepted an invitation. */
   confirm(email: string): Promise<void>;
+  /** The code of the last mail to this address: second step by e-mail, or a new device. */
+  mailedCode(email: string): Promise<string>;
+  /** What this person's authenticator app shows: a code that was not used yet. */
+  authenticatorCode(email: string): Promise<string>;
+  /** What this person's YubiKey types when touched. */
+  yubiKeyCode(email: string): Promise<string>;
+  recoveryCode(email: string): Promise<string>;
+  /** This person answers, on another device, the oldest device request of theirs that waits. */
+  answerDeviceRequest(email: string, approved: boolean): Promise<void>;
   /** The seeded world anew: nobody signed in, no faults, nobody confirmed since. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -54,6 +63,7 @@ const Requests = z.object({
     z.object({ method: z.string(), path: z.string(), status: z.number(), hasOrigin: z.boolean() }),
   ),
 });
+const Code = z.object({ code: z.string() });
 const Events = z.object({ events: z.record(z.string(), z.number()) });
 
 function argumentsOf(options: LocalServerOptions, port: number): string[] {
@@ -128,6 +138,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     lastId += 1;
     return ask(child, lastId, message);
   };
+  const codeOf = (type: string) => async (email: string) => Code.parse(await control({ type, email })).code;
   async function stop(): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -147,6 +158,13 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     eventCounts: async () => Events.parse(await control({ type: 'events' })).events,
     async confirm(email) {
       await control({ type: 'confirm', email });
+    },
+    mailedCode: codeOf('mailedCode'),
+    authenticatorCode: codeOf('authenticatorCode'),
+    yubiKeyCode: codeOf('yubiKeyCode'),
+    recoveryCode: codeOf('recoveryCode'),
+    async answerDeviceRequest(email, approved) {
+      await control({ type: 'answerDeviceRequest', email, approved });
     },
     async reset() {
       await control({ type: 'reset' });

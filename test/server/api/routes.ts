@@ -2,15 +2,19 @@ import { Hono } from 'hono';
 import type { Env, ServerContext } from '../context.ts';
 import { aboutRoutes } from './about.ts';
 import { accountRoutes } from './accounts.ts';
+import { deviceRequestRoutes } from './deviceRequests.ts';
 import { eventRoutes } from './events.ts';
 import { signedIn } from './guards.ts';
 import { organizationRoutes } from './organizations.ts';
 import { providerRoutes } from './providers.ts';
+import { signingInRoutes } from './signingIn.ts';
 
-/** Everything under `/api`; all but the first needs an access token. */
+/** Everything under `/api`; what a sign-in needs is for everyone, the rest needs an access token. */
 export function apiRoutes(context: ServerContext): Hono<Env> {
   return new Hono<Env>()
     .route('/', aboutRoutes(context))
+    .route('/', signingInRoutes(context))
+    .route('/', deviceRequestRoutes(context))
     .use(signedIn(context))
     .route('/', accountRoutes(context))
     .route('/', providerRoutes(context))

@@ -20,6 +20,7 @@ export interface LogRow {
 /** Names of reference/provider-api.md section 1.1, for the types this server writes. */
 export const EVENT = {
   userLoggedIn: 1000,
+  userRecoveredTwoStep: 1004,
   userFailedLogIn: 1005,
   userFailedLogInTwoStep: 1006,
   userExportedVault: 1007,

@@ -35,6 +35,8 @@ const FAULTS = {
   'kdf-weak': { says: 'Prelogin asks for 1,000 PBKDF2 iterations.' },
   'kdf-absurd': { says: 'Prelogin asks for 100,000,000 PBKDF2 iterations.' },
   'kdf-changed': { says: 'Prelogin names another, allowed KDF than the account has.' },
+  'duo-unavailable': { says: 'Duo does not answer, so there is no address to open.' },
+  'duo-elsewhere': { says: 'Duo’s address belongs to someone else.' },
   'unknown-encstring': { says: 'The wrapped user key has type 9.' },
   'endless-continuation': { says: 'Every page of a log carries the same continuation token.' },
   'foreign-client': { says: 'The list of clients holds a client of another provider.' },

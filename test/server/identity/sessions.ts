@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../model.ts';
 import type { State } from '../state.ts';
-import { Authenticator } from './authenticator.ts';
+import { DeviceRequests } from './deviceRequests.ts';
+import { Mailbox } from './mailbox.ts';
+import { MailedCodes } from './mailedCodes.ts';
+import { Authenticator } from './secondStep/authenticator.ts';
+import { Duo } from './secondStep/duo.ts';
+import { YubiKey } from './secondStep/yubiKey.ts';
 import type { Device } from './tokens.ts';
 
 const DAY = 86_400_000;
@@ -19,9 +24,18 @@ interface Session {
   endsAt: number;
 }
 
-/** Who stays signed in where. A refresh token is reused: the same one comes back, with a later end. */
+/**
+ * Who stays signed in where, and what signing in has under way. A refresh token is reused: the same one comes back,
+ * with a later end.
+ */
 export class Sessions {
+  readonly mailbox = new Mailbox();
   readonly authenticator = new Authenticator();
+  readonly emailCodes = new MailedCodes(6);
+  readonly duo = new Duo();
+  readonly yubiKey = new YubiKey();
+  readonly deviceCodes = new MailedCodes(8);
+  readonly deviceRequests = new DeviceRequests();
   readonly #sessions = new Map<string, Session>();
 
   /** @returns the refresh token */

@@ -1,5 +1,7 @@
 /** The refusals of the token endpoint that this server can give (reference/identity-and-crypto.md section 4.5). */
 
+export type Refusal = { error: string; [name: string]: unknown };
+
 const refusal = (
   error: string,
   description: string,
@@ -57,11 +59,12 @@ export const WRONG_DEVICE_CODE = refusal('device_error', 'Invalid New Device OTP
 export const ssoRequired = (identifier: string) =>
   said('invalid_grant', 'Sso authentication is required.', { SsoOrganizationIdentifier: identifier });
 
-/** The one method these accounts have is the authenticator app, number 0, which has no metadata. */
-export const TWO_STEP_REQUIRED = {
-  error: 'invalid_grant',
-  error_description: 'Two factor required.',
-  TwoFactorProviders: ['0'],
-  TwoFactorProviders2: { '0': null },
-  MasterPasswordPolicy: { Object: 'masterPasswordPolicy' },
-};
+export const SSO_AFTER_RECOVERY = said(
+  'invalid_grant',
+  'Two-factor recovery has been performed. SSO authentication is required.',
+);
+export const UNKNOWN_DEVICE_REQUEST = refusal(
+  'device_error',
+  'Auth requests are not supported on unknown devices',
+  'auth request flow unsupported on unknown device',
+);

@@ -6,13 +6,7 @@ import { passwordHash } from '../../../utils/crypto/masterKey.ts';
 import vectors from '../../vectors/vectors.json' with { type: 'json' };
 import type { Account, AccountKeys, Kdf, SignInMaterial } from '../model.ts';
 import { makeVerifier } from '../passwords.ts';
-import {
-  type AccountSeed,
-  DEMO_AUTHENTICATOR_SECRET,
-  DEMO_DEVICE_CODE,
-  DEMO_PASSWORD,
-  PBKDF2,
-} from './cast.ts';
+import { type AccountSeed, DEMO_PASSWORD, PBKDF2 } from './cast.ts';
 import { keyPair } from './keyPairs.ts';
 import { random } from './random.ts';
 import { seal, stretchedKey } from './seal.ts';
@@ -63,8 +57,14 @@ function makeKeys(person: AccountSeed, userKey: Buffer, seed: number, index: num
   return { wrappedPrivateKey: wrapped, publicKey };
 }
 
-/** An account with its key hierarchy: password, user key, private key. `index` picks the RSA pair. */
-export function makeAccount(person: AccountSeed, index: number, seed: number, now: number): Account {
+/** An account with what only its person has: the user key is in no answer and in no other part of this server. */
+export interface Holder {
+  account: Account;
+  userKey: Buffer;
+}
+
+/** A person's account with its key hierarchy: password, user key, private key. `index` picks the RSA pair. */
+export function makeHolder(person: AccountSeed, index: number, seed: number, now: number): Holder {
   const draw = random(seed, 'account', person.email);
   const [id, securityStamp, knownDevice] = [draw.guid(), draw.guid(), draw.guid()];
   const userKey =
@@ -84,7 +84,7 @@ export function makeAccount(person: AccountSeed, index: number, seed: number, no
     };
   }
 
-  return {
+  const account: Account = {
     id,
     email: person.email,
     name: person.name,
@@ -100,9 +100,11 @@ export function makeAccount(person: AccountSeed, index: number, seed: number, no
     },
     hasMasterPassword: !person.withoutMasterPassword,
     forcePasswordReset: person.forcePasswordReset ?? false,
-    authenticatorSecret: person.authenticator ? DEMO_AUTHENTICATOR_SECRET : null,
+    twoStep: { ...person.twoStep },
+    recoveryCode: random(seed, 'recovery code', person.email).bytes(16).toString('hex'),
     ssoIdentifier: person.ssoIdentifier ?? null,
-    newDeviceCode: person.verifiesDevices ? DEMO_DEVICE_CODE : null,
+    verifiesDevices: person.verifiesDevices ?? false,
     knownDevices: new Set(person.verifiesDevices ? [knownDevice] : []),
   };
+  return { account, userKey };
 }

@@ -1,11 +1,11 @@
-import type { Kdf } from '../model.ts';
+import { DEMO_YUBIKEY } from '../identity/secondStep/yubiKey.ts';
+import type { Kdf, TwoStep } from '../model.ts';
 
 /** A plain demo passphrase, the same for every account. */
 export const DEMO_PASSWORD = 'correct horse battery staple';
-/** Base32 secret of the one account with two-step login. */
+/** Base32, the same for every account with an authenticator app. */
 export const DEMO_AUTHENTICATOR_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
-/** The code "mailed" to the account whose new devices are verified. */
-export const DEMO_DEVICE_CODE = '24681357';
+const DEMO_PASSKEY = 'c3dpdGNoYm9hcmQtZGVtby1wYXNza2V5';
 
 export const PBKDF2: Kdf = { kdfType: 0, iterations: 600_000, memory: null, parallelism: null };
 const ARGON2ID: Kdf = { kdfType: 1, iterations: 3, memory: 64, parallelism: 4 };
@@ -15,7 +15,7 @@ export interface Traits {
   kdf?: Kdf;
   salt?: string;
   generation?: 'legacy' | 'newer';
-  authenticator?: true;
+  twoStep?: TwoStep;
   ssoIdentifier?: string;
   forcePasswordReset?: true;
   withoutMasterPassword?: true;
@@ -39,7 +39,7 @@ export const ACCOUNTS: readonly AccountSeed[] = [
   account('ada@northwind.example', 'Ada Wren', { kdf: ARGON2ID }),
   account('mia@northwind.example', 'Mia Brandt'),
   account('leo@northwind.example', 'Leo Hartmann', { salt: 'leo.hartmann@oldmail.example' }),
-  account('sven@northwind.example', 'Sven Dahl', { authenticator: true }),
+  account('sven@northwind.example', 'Sven Dahl', { twoStep: { authenticator: DEMO_AUTHENTICATOR_SECRET } }),
   account('fern@northwind.example', 'Fern Okafor', { generation: 'newer' }),
   account('priya@northwind.example', 'Priya Raman'),
   account('petra@harbour.example', 'Petra Novak'),
@@ -53,6 +53,18 @@ export const ACCOUNTS: readonly AccountSeed[] = [
   account('keyless@northwind.example', 'Karl Esser', { withoutMasterPassword: true }),
   account('device@northwind.example', 'Dina Vega', { verifiesDevices: true }),
   account('legacy@northwind.example', 'Lars Gacy', { generation: 'legacy' }),
+  account('elin@northwind.example', 'Elin Fors', { twoStep: { email: 'elin@northwind.example' } }),
+  account('yuki@northwind.example', 'Yuki Mori', { twoStep: { yubiKey: DEMO_YUBIKEY } }),
+  account('many@northwind.example', 'Manny Ortiz', {
+    twoStep: {
+      authenticator: DEMO_AUTHENTICATOR_SECRET,
+      email: 'many@northwind.example',
+      yubiKey: DEMO_YUBIKEY,
+      webAuthn: DEMO_PASSKEY,
+    },
+  }),
+  account('wanda@northwind.example', 'Wanda Birk', { twoStep: { webAuthn: DEMO_PASSKEY } }),
+  account('dua@northwind.example', 'Dua Osman', { twoStep: { duo: true } }),
 ];
 
 export interface MemberSeed {
@@ -78,6 +90,12 @@ export const NORTHWIND_PEOPLE: readonly MemberSeed[] = [
   member('fern@northwind.example', 'confirmed'),
   member('priya@northwind.example', 'confirmed'),
   member('noor@northwind.example', 'invited', 'providerAdmin'),
+  member('device@northwind.example', 'confirmed'),
+  member('elin@northwind.example', 'confirmed'),
+  member('yuki@northwind.example', 'confirmed'),
+  member('many@northwind.example', 'confirmed'),
+  member('wanda@northwind.example', 'confirmed'),
+  member('dua@northwind.example', 'confirmed'),
 ];
 
 export const HARBOUR_PEOPLE: readonly MemberSeed[] = [

@@ -1,9 +1,11 @@
+import { fromBase64 } from '../../../utils/crypto/base64.ts';
+import { importPublicKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import { Audit } from '../audit/audit.ts';
 import type { LogRow } from '../audit/logRow.ts';
 import { type Account, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
 import type { WorldOptions } from '../options.ts';
 import type { World } from '../state.ts';
-import { makeAccount } from './accounts.ts';
+import { type Holder, makeHolder } from './accounts.ts';
 import {
   ACCOUNTS,
   extraPeople,
@@ -51,9 +53,10 @@ interface Cast {
 export function createWorld(options: WorldOptions, now: number): World {
   const { seed } = options;
   const extra = extraPeople(Math.max(0, options.people - NORTHWIND_PEOPLE.length));
-  const accounts = [...ACCOUNTS, ...OTHER_KINDS_ACCOUNTS, ...extra.accounts].map((account, index) =>
-    makeAccount(account, index, seed, now),
+  const holders = [...ACCOUNTS, ...OTHER_KINDS_ACCOUNTS, ...extra.accounts].map((account, index) =>
+    makeHolder(account, index, seed, now),
   );
+  const accounts = holders.map(({ account }) => account);
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
 
   function cast(
@@ -131,7 +134,14 @@ export function createWorld(options: WorldOptions, now: number): World {
     members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
     audit: seededAudit(casts, options, now),
     sealProviderKey: (providerId, account) => sealFor(casts, providerId, account, seed),
+    sealUserKey: (account, publicKey) => sealUserKey(holders, account, publicKey),
   };
+}
+
+async function sealUserKey(holders: readonly Holder[], account: Account, publicKey: string): Promise<string> {
+  const holder = holders.find((one) => one.account === account);
+  if (!holder) throw new Error('Nobody holds the keys of this account.');
+  return sealToPublicKey(new Uint8Array(holder.userKey), await importPublicKey(fromBase64(publicKey)));
 }
 
 function sealFor(casts: readonly Cast[], providerId: string, account: Account, seed: number): string {
