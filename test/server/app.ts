@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.ts';
 import { collectRoutes } from './collect.ts';
 import type { Env, ServerContext } from './context.ts';
 import { crossOrigin } from './crossOrigin.ts';
+import { elsewhereRoutes } from './elsewhere/routes.ts';
 import { errorBody, NOT_FOUND } from './errors.ts';
 import { identityRoutes } from './identity/routes.ts';
 import type { RequestLog } from './requestLog.ts';
@@ -19,6 +20,7 @@ export function createApp(context: ServerContext, requests: RequestLog): Hono<En
     .use(async (c, next) => context.faults.answerFor(c.req.path)?.(c, next) ?? next())
     .use(crossOrigin(context))
     .route('/', vaultRoutes(context))
+    .route('/', elsewhereRoutes(context))
     .route('/identity', identityRoutes(context))
     .route('/events', collectRoutes(context))
     .route('/api', apiRoutes(context))

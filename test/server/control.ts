@@ -10,27 +10,53 @@ const command =
     run(server, z.parse(schema, message));
 
 const nothing = z.object({});
-const person = z.object({ email: z.string() });
+const email = z.string();
+const person = z.object({ email });
+const kdf = z.object({
+  kdfType: z.union([z.literal(0), z.literal(1)]),
+  iterations: z.int(),
+  memory: z.nullable(z.int()),
+  parallelism: z.nullable(z.int()),
+});
+const keepStamp = z.optional(z.boolean());
+const role = z.enum(['providerAdmin', 'serviceUser']);
+const data = z.optional(z.nullable(z.record(z.string(), z.unknown())));
+const provider = z.optional(z.string());
 
 /** What the parent process of a forked server may say, by `type`; there is no other way to control it. */
 const COMMANDS: Record<string, Command> = {
-  faults: command(z.object({ names: z.array(z.string()) }), ({ faults }, { names }) => faults.set(names)),
-  latency: command(z.object({ ms: z.int().check(z.gte(0)) }), (server, { ms }) => {
-    server.latency.milliseconds = ms;
+  faults: command(z.object({ names: z.array(z.string()) }), (s, { names }) => s.faults.set(names)),
+  latency: command(z.object({ ms: z.int().check(z.gte(0)) }), (s, { ms }) => {
+    s.latency.milliseconds = ms;
   }),
-  requests: command(nothing, (server) => ({ requests: server.requests() })),
-  events: command(nothing, (server) => ({ events: server.eventCounts() })),
-  reset: command(nothing, (server) => server.reset()),
-  confirm: command(person, (server, { email }) => server.confirm(email)),
-  mailedCode: command(person, (server, { email }) => ({ code: server.mailedCode(email) })),
-  authenticatorCode: command(person, (server, { email }) => ({
-    code: server.authenticatorCode(email),
-  })),
-  yubiKeyCode: command(person, (server, { email }) => ({ code: server.yubiKeyCode(email) })),
-  recoveryCode: command(person, (server, { email }) => ({ code: server.recoveryCode(email) })),
-  answerDeviceRequest: command(
-    z.object({ email: z.string(), approved: z.boolean() }),
-    (server, { email, approved }) => server.answerDeviceRequest(email, approved),
+  requests: command(nothing, (s) => ({ requests: s.requests() })),
+  events: command(nothing, (s) => ({ events: s.eventCounts() })),
+  reset: command(nothing, (s) => s.reset()),
+
+  mailedCode: command(person, (s, p) => ({ code: s.mailedCode(p.email) })),
+  authenticatorCode: command(person, (s, p) => ({ code: s.authenticatorCode(p.email) })),
+  yubiKeyCode: command(person, (s, p) => ({ code: s.yubiKeyCode(p.email) })),
+  recoveryCode: command(person, (s, p) => ({ code: s.recoveryCode(p.email) })),
+  deviceFingerprint: command(person, async (s, p) => ({ code: await s.deviceFingerprint(p.email) })),
+  answerDeviceRequest: command(z.object({ email, approved: z.boolean() }), (s, m) =>
+    s.answerDeviceRequest(m.email, m.approved),
+  ),
+
+  changePassword: command(z.object({ email, password: z.string() }), (s, m) =>
+    s.changePassword(m.email, m.password),
+  ),
+  changeKdf: command(z.object({ email, kdf, keepStamp }), (s, m) => s.changeKdf(m.email, m.kdf, m.keepStamp)),
+  rotateUserKey: command(z.object({ email, keepStamp }), (s, m) => s.rotateUserKey(m.email, m.keepStamp)),
+  deauthorise: command(person, (s, p) => s.deauthorise(p.email)),
+  changeEmail: command(z.object({ email, to: z.string() }), (s, m) => s.changeEmail(m.email, m.to)),
+
+  confirm: command(person, (s, p) => s.confirm(p.email)),
+  changeRole: command(z.object({ email, role, provider }), (s, m) =>
+    s.changeRole(m.email, m.role, m.provider),
+  ),
+  removePerson: command(z.object({ email, provider }), (s, m) => s.removePerson(m.email, m.provider)),
+  setPolicy: command(z.object({ email, policy: z.int(), enabled: z.boolean(), data }), (s, m) =>
+    s.setPolicy(m.email, m.policy, m.enabled, m.data),
   ),
 };
 

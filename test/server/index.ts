@@ -17,6 +17,9 @@ const LOGINS = [
   ['wanda@northwind.example', 'second step: passkey alone'],
   ['dua@northwind.example', 'second step: Duo'],
   ['device@northwind.example', 'proves a new device with a mailed code'],
+  ['pia@northwind.example', 'bound by the policies of an organization'],
+  ['gus@northwind.example', 'newer encryption, first kind'],
+  ['fern@northwind.example', 'newer encryption'],
 ];
 
 function summary(server: RunningServer): string {
@@ -25,6 +28,7 @@ function summary(server: RunningServer): string {
     `The local provider server listens on ${server.url}`,
     `Everyone's password is: ${DEMO_PASSWORD}`,
     ...LOGINS.map(([email = '', who = '']) => `  ${email.padEnd(width)}  ${who}`),
+    `Mailed codes, authenticator codes and devices that wait to be let in: ${server.url}/elsewhere`,
   ].join('\n');
 }
 

@@ -96,6 +96,8 @@ export interface Account {
   revisedAt: number;
   /** null: an account from before user keys existed. */
   keys: AccountKeys | null;
+  /** In hex, where a client told it. */
+  userKeyId: string | null;
   /** Deriving is slow, so it happens at the account's first use. */
   signInMaterial(): Promise<SignInMaterial>;
   hasMasterPassword: boolean;
@@ -108,6 +110,16 @@ export interface Account {
   /** Whether a sign-in on a new device must prove itself with a mailed code. */
   verifiesDevices: boolean;
   knownDevices: Set<string>;
+}
+
+/** A rule of an organization for its members. Types and shapes of `data` are those of reference/provider-api.md section 8.7. */
+export interface Policy {
+  id: string;
+  clientId: string;
+  type: number;
+  enabled: boolean;
+  data: Record<string, unknown> | null;
+  revisedAt: number;
 }
 
 export interface Provider {

@@ -10,7 +10,7 @@ const schema = z.object({
   /** Clients of the demo provider. */
   clients: z._default(whole(0, 17_000), 24),
   /** People of the demo provider, in any status. */
-  people: z._default(whole(1, 500), 15),
+  people: z._default(whole(1, 500), 17),
   /** Rows of the demo provider's log; the other logs follow from it and are shorter. */
   events: z._default(whole(0, 200_000), 400),
   seed: z._default(whole(0, 2 ** 31), 1),

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Audit } from './audit/audit.ts';
 import {
   type Account,
   type Client,
+  type Kdf,
   MEMBER_STATUS,
   type Member,
+  type MemberStatus,
+  type Policy,
   PROVIDER_USER_STATUS,
   type Provider,
   type ProviderUser,
@@ -17,11 +21,24 @@ export interface World {
   clients: Client[];
   /** Direct memberships of clients, in any status. */
   members: Member[];
+  policies: Policy[];
   audit: Audit;
   /** What a Provider Admin's browser would post to confirm this account: the provider key sealed to it. */
   sealProviderKey(providerId: string, account: Account): string;
-  /** What another device of a person would post to let a new one in: the user key sealed to its public key. */
-  sealUserKey(account: Account, publicKey: string): Promise<string>;
+  ownDevice(account: Account): OwnDevice;
+}
+
+/** What only a device of the person can do, because it takes their password or keys. */
+export interface OwnDevice {
+  /** Also ends every session by a new stamp, as the next two do unless told otherwise. */
+  changePassword(password: string): Promise<void>;
+  changeKdf(kdf: Kdf, options?: { keepStamp?: boolean }): Promise<void>;
+  /** The RSA pair stays. */
+  rotateUserKey(options?: { keepStamp?: boolean }): Promise<void>;
+  /** The user key for a device that asks to be let in. */
+  sealUserKey(publicKey: string): Promise<string>;
+  /** The words this device shows for the key of one that asks to be let in. */
+  fingerprint(publicKey: string): Promise<string>;
 }
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
@@ -65,6 +82,11 @@ export class State {
   /** Addresses are compared trimmed and in lower case. */
   accountByEmail(email: string): Account | undefined {
     return this.#accountsByEmail.get(email.trim().toLowerCase());
+  }
+
+  /** Everyone who is asked for a second step. */
+  withTwoStep(): Account[] {
+    return this.#world.accounts.filter(({ twoStep }) => Object.keys(twoStep).length > 0);
   }
 
   provider(id: string): Provider | undefined {
@@ -142,7 +164,42 @@ export class State {
     return person;
   }
 
-  sealUserKey(account: Account, publicKey: string): Promise<string> {
-    return this.#world.sealUserKey(account, publicKey);
+  ownDevice(account: Account): OwnDevice {
+    return this.#world.ownDevice(account);
+  }
+
+  /** The newer way to change an address: hash, salt and stamp stay as they are, so the old salt must be kept. */
+  changeEmail(account: Account, to: string): void {
+    const email = to.trim().toLowerCase();
+    if (this.#accountsByEmail.has(email)) throw new Error(`${email} is taken.`);
+    this.#accountsByEmail.delete(account.email);
+    account.salt ??= account.email;
+    account.email = email;
+    account.revisedAt = Date.now();
+    this.#accountsByEmail.set(email, account);
+  }
+
+  removePerson(person: ProviderUser): void {
+    this.#world.providerUsers = this.#world.providerUsers.filter((one) => one !== person);
+    this.#people.set(
+      person.providerId,
+      this.people(person.providerId).filter((one) => one !== person),
+    );
+  }
+
+  /** Policies of the clients an account belongs to directly in one of these statuses. */
+  policiesOf(accountId: string, statuses: readonly MemberStatus[]): Policy[] {
+    const clients = this.directMemberships(accountId)
+      .filter(({ member }) => statuses.includes(member.status))
+      .map(({ client }) => client.id);
+    return this.#world.policies.filter(({ clientId }) => clients.includes(clientId));
+  }
+
+  /** Saves a policy, new or not. */
+  setPolicy(clientId: string, type: number, enabled: boolean, data: Policy['data']): void {
+    const known = this.#world.policies.find((policy) => policy.clientId === clientId && policy.type === type);
+    const saved = { clientId, type, enabled, data, revisedAt: Date.now() };
+    if (known) Object.assign(known, saved);
+    else this.#world.policies.push({ id: randomUUID(), ...saved });
   }
 }

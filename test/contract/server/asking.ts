@@ -46,25 +46,30 @@ function toKdf({
 const derived = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** As a client derives it, from what prelogin says; kept because it is slow and the same everywhere. */
-export async function masterKeyOf(server: RunningServer, email: string) {
+export async function masterKeyOf(server: RunningServer, email: string, password = DEMO_PASSWORD) {
   const answer = prelogin.parse((await askPrelogin(server, email)).body);
+  const name = JSON.stringify([answer, password]);
   const key =
-    derived.get(email) ?? deriveMasterKey(DEMO_PASSWORD, normaliseSalt(answer.salt, email), toKdf(answer));
-  derived.set(email, key);
+    derived.get(name) ?? deriveMasterKey(password, normaliseSalt(answer.salt, email), toKdf(answer));
+  derived.set(name, key);
   return key;
 }
 
-export const hashOf = async (server: RunningServer, email: string) =>
-  passwordHash(await masterKeyOf(server, email), DEMO_PASSWORD);
+export const hashOf = async (server: RunningServer, email: string, password = DEMO_PASSWORD) =>
+  passwordHash(await masterKeyOf(server, email, password), password);
 
 /** The whole form of a password grant, for a test to take from or add to. */
-export async function passwordForm(server: RunningServer, email: string): Promise<Record<string, string>> {
+export async function passwordForm(
+  server: RunningServer,
+  email: string,
+  password?: string,
+): Promise<Record<string, string>> {
   return {
     grant_type: 'password',
     scope: 'api offline_access',
     client_id: 'browser',
     username: email,
-    password: await hashOf(server, email),
+    password: await hashOf(server, email, password),
     deviceType: '2',
     deviceIdentifier: '7a6f0b3e-1111-4222-8333-444455556666',
     deviceName: 'chrome',
@@ -78,8 +83,12 @@ export const askToken = (
 ) =>
   ask(`${server.url}/identity/connect/token`, { method: 'POST', headers, body: new URLSearchParams(form) });
 
-export async function signIn(server: RunningServer, email: string): Promise<Answer['body']> {
-  const { status, body } = await askToken(server, await passwordForm(server, email));
+export async function signIn(
+  server: RunningServer,
+  email: string,
+  password?: string,
+): Promise<Answer['body']> {
+  const { status, body } = await askToken(server, await passwordForm(server, email, password));
   if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
   return body;
 }
@@ -100,9 +109,14 @@ export function claimsOf(accessToken: string): Answer['body'] {
 }
 
 /** The user key out of a token answer. */
-export async function userKeyOf(server: RunningServer, email: string, token: Answer['body']) {
+export async function userKeyOf(
+  server: RunningServer,
+  email: string,
+  token: Answer['body'],
+  password?: string,
+) {
   const wrapped = token.UserDecryptionOptions.MasterPasswordUnlock.MasterKeyEncryptedUserKey;
-  return open('userKey', wrapped, await stretch(await masterKeyOf(server, email)));
+  return open('userKey', wrapped, await stretch(await masterKeyOf(server, email, password)));
 }
 
 /** A password grant with these fields added, as a client repeats it. */
@@ -120,3 +134,6 @@ export const postJson = (
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
+
+export const refresh = (server: RunningServer, refresh_token: string, client_id = 'browser') =>
+  askToken(server, { grant_type: 'refresh_token', client_id, refresh_token }, {});

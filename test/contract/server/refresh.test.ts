@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '../../server/server.ts';
-import { askToken, getWith, signIn } from './asking.ts';
+import { getWith, refresh, signIn } from './asking.ts';
 
 const ADMIN = 'kim@northwind.example';
 const DAY = 86_400_000;
@@ -13,12 +13,9 @@ afterEach(() => vi.useRealTimers());
 afterAll(() => server.close());
 
 describe('a refresh', () => {
-  const refresh = (refresh_token: string, client_id = 'browser') =>
-    askToken(server, { grant_type: 'refresh_token', client_id, refresh_token }, {});
-
   it('gives the same refresh token back with a new access token, and needs no version', async () => {
     const { refresh_token } = await signIn(server, ADMIN);
-    const { status, body } = await refresh(refresh_token);
+    const { status, body } = await refresh(server, refresh_token);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([
       'access_token',
@@ -34,12 +31,15 @@ describe('a refresh', () => {
   it('is refused for an unknown token, another client’s, or after the security stamp changed', async () => {
     const { refresh_token, access_token } = await signIn(server, ADMIN);
     const refused = [400, { error: 'invalid_grant' }];
-    for (const { status, body } of [await refresh('ABC-1'), await refresh(refresh_token, 'web')]) {
+    for (const { status, body } of [
+      await refresh(server, 'ABC-1'),
+      await refresh(server, refresh_token, 'web'),
+    ]) {
       expect([status, body]).toEqual(refused);
     }
     const account = server.state.accountByEmail(ADMIN);
     if (account) account.securityStamp = 'another';
-    const { status, body } = await refresh(refresh_token);
+    const { status, body } = await refresh(server, refresh_token);
     expect([status, body]).toEqual(refused);
     expect((await getWith(server, access_token)('/accounts/profile')).status).toBe(200);
   });
@@ -55,11 +55,11 @@ describe('a refresh', () => {
     later(3_601_000);
     expect((await profile()).status).toBe(401);
     later(29 * DAY);
-    expect((await refresh(refresh_token)).status).toBe(200);
+    expect((await refresh(server, refresh_token)).status).toBe(200);
     later(58 * DAY);
-    expect((await refresh(refresh_token)).status).toBe(200);
+    expect((await refresh(server, refresh_token)).status).toBe(200);
     later(89 * DAY);
-    expect((await refresh(refresh_token)).status).toBe(400);
+    expect((await refresh(server, refresh_token)).status).toBe(400);
   });
 
   it('is what makes a confirmation count: until then the claims are those of the sign-in', async () => {
@@ -70,7 +70,7 @@ describe('a refresh', () => {
     const stale = getWith(server, access_token);
     expect((await stale('/sync')).body.profile.providers).toHaveLength(1);
     expect((await stale(path)).status).toBe(403);
-    const { body } = await refresh(refresh_token);
+    const { body } = await refresh(server, refresh_token);
     expect((await getWith(server, body.access_token)(path)).status).toBe(200);
     expect(server.eventCounts()['1801']).toBe(1);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { projectRoot } from '../../run/process.ts';
+import type { Kdf } from '../../server/model.ts';
 
 export interface LocalServerOptions {
   /** Default 0: any free port. */
@@ -49,6 +50,20 @@ export interface LocalServer {
   recoveryCode(email: string): Promise<string>;
   /** This person answers, on another device, the oldest device request of theirs that waits. */
   answerDeviceRequest(email: string, approved: boolean): Promise<void>;
+  /** The words that other device shows for it. */
+  deviceFingerprint(email: string): Promise<string>;
+  /** What this person does in the web vault. The first four end every session, unless `keepStamp` says otherwise. */
+  changePassword(email: string, password: string): Promise<void>;
+  changeKdf(email: string, kdf: Kdf, keepStamp?: boolean): Promise<void>;
+  rotateUserKey(email: string, keepStamp?: boolean): Promise<void>;
+  deauthorise(email: string): Promise<void>;
+  /** Hash, salt and sessions stay. */
+  changeEmail(email: string, to: string): Promise<void>;
+  /** What an admin does to this person; `provider` by name where there are several. */
+  changeRole(email: string, role: 'providerAdmin' | 'serviceUser', provider?: string): Promise<void>;
+  removePerson(email: string, provider?: string): Promise<void>;
+  /** A rule of the organization this person belongs to directly: number and data of the reference's section 8.7. */
+  setPolicy(email: string, policy: number, enabled: boolean, data?: object | null): Promise<void>;
   /** The seeded world anew: nobody signed in, no faults, nobody confirmed since. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -138,6 +153,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     lastId += 1;
     return ask(child, lastId, message);
   };
+  const tell = async (message: Parameters<typeof control>[0]) => void (await control(message));
   const codeOf = (type: string) => async (email: string) => Code.parse(await control({ type, email })).code;
   async function stop(): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -148,27 +164,26 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   return {
     port,
     url: `http://127.0.0.1:${port}`,
-    async setFaults(names) {
-      await control({ type: 'faults', names });
-    },
-    async setLatency(milliseconds) {
-      await control({ type: 'latency', ms: milliseconds });
-    },
+    setFaults: (names) => tell({ type: 'faults', names }),
+    setLatency: (milliseconds) => tell({ type: 'latency', ms: milliseconds }),
     requests: async () => Requests.parse(await control({ type: 'requests' })).requests,
     eventCounts: async () => Events.parse(await control({ type: 'events' })).events,
-    async confirm(email) {
-      await control({ type: 'confirm', email });
-    },
+    confirm: (email) => tell({ type: 'confirm', email }),
     mailedCode: codeOf('mailedCode'),
     authenticatorCode: codeOf('authenticatorCode'),
     yubiKeyCode: codeOf('yubiKeyCode'),
     recoveryCode: codeOf('recoveryCode'),
-    async answerDeviceRequest(email, approved) {
-      await control({ type: 'answerDeviceRequest', email, approved });
-    },
-    async reset() {
-      await control({ type: 'reset' });
-    },
+    deviceFingerprint: codeOf('deviceFingerprint'),
+    answerDeviceRequest: (email, approved) => tell({ type: 'answerDeviceRequest', email, approved }),
+    changePassword: (email, password) => tell({ type: 'changePassword', email, password }),
+    changeKdf: (email, kdf, keepStamp) => tell({ type: 'changeKdf', email, kdf, keepStamp }),
+    rotateUserKey: (email, keepStamp) => tell({ type: 'rotateUserKey', email, keepStamp }),
+    deauthorise: (email) => tell({ type: 'deauthorise', email }),
+    changeEmail: (email, to) => tell({ type: 'changeEmail', email, to }),
+    changeRole: (email, role, provider) => tell({ type: 'changeRole', email, role, provider }),
+    removePerson: (email, provider) => tell({ type: 'removePerson', email, provider }),
+    setPolicy: (email, policy, enabled, data) => tell({ type: 'setPolicy', email, policy, enabled, data }),
+    reset: () => tell({ type: 'reset' }),
     stop,
     async restartOnSamePort() {
       await stop();

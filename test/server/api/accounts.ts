@@ -4,6 +4,7 @@ import { NOT_FOUND } from '../errors.ts';
 import { accountKeysResponse, saltOf } from '../identity/accountKeys.ts';
 import type { Account } from '../model.ts';
 import { pathId } from './guards.ts';
+import { policiesOf } from './policies.ts';
 import { profileResponse } from './profile.ts';
 
 /** The caller's own account: sync, profile, keys; and the public keys of others (reference/identity-and-crypto.md section 7). */
@@ -27,10 +28,12 @@ export function accountRoutes(context: ServerContext): Hono<Env> {
         collections: [],
         ciphers: [],
         domains: c.req.query('excludeDomains') === 'true' ? null : DOMAINS,
-        policies: [],
-        policiesNew: [],
+        ...policiesOf(context.state, account),
         sends: [],
-        userDecryption: { masterPasswordUnlock: masterPasswordUnlock(account, wrappedUserKey) },
+        userDecryption: {
+          masterPasswordUnlock: masterPasswordUnlock(account, wrappedUserKey),
+          ...(account.userKeyId === null ? {} : { userKeyId: account.userKeyId }),
+        },
       });
     })
     .get('/accounts/profile', async (c) => {
@@ -68,6 +71,6 @@ function masterPasswordUnlock(account: Account, wrappedUserKey: string | null) {
     kdf: account.kdf,
     masterKeyEncryptedUserKey: wrappedUserKey,
     salt: saltOf(account),
-    containedKeyId: null,
+    containedKeyId: account.userKeyId,
   };
 }

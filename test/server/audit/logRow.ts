@@ -20,11 +20,14 @@ export interface LogRow {
 /** Names of reference/provider-api.md section 1.1, for the types this server writes. */
 export const EVENT = {
   userLoggedIn: 1000,
+  userChangedPassword: 1001,
   userRecoveredTwoStep: 1004,
   userFailedLogIn: 1005,
   userFailedLogInTwoStep: 1006,
   userExportedVault: 1007,
   organizationVaultAccessed: 1603,
   providerUserConfirmed: 1801,
+  providerUserUpdated: 1802,
+  providerUserRemoved: 1803,
   clientVaultAccessed: 1903,
 } as const;

@@ -99,7 +99,7 @@ async function signedIn(
   return {
     ...(await issueAccess(context, c, clientId, account, device)),
     refresh_token: context.sessions.start(account, clientId, device),
-    ...signedInResponse(account, sent),
+    ...signedInResponse(context.state, account, sent),
     ...(remember ? { TwoFactorToken: rememberToken(account, device.identifier) } : {}),
   };
 }

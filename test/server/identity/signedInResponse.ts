@@ -1,5 +1,7 @@
 import type { Account } from '../model.ts';
+import type { State } from '../state.ts';
 import { accountKeysResponse, saltOf } from './accountKeys.ts';
+import { masterPasswordPolicy } from './masterPasswordPolicy.ts';
 
 /** Nested objects leave null members out; top-level ones write them. */
 function withoutNulls<T extends object>(value: T) {
@@ -7,12 +9,12 @@ function withoutNulls<T extends object>(value: T) {
 }
 
 /** The custom part of a password grant's answer (reference/identity-and-crypto.md section 4.3). */
-export function signedInResponse(account: Account, wrappedUserKey: string | null) {
+export function signedInResponse(state: State, account: Account, wrappedUserKey: string | null) {
   const { keys, kdf } = account;
   return {
     ...(keys ? { PrivateKey: keys.wrappedPrivateKey, AccountKeys: accountKeysResponse(keys, 'Object') } : {}),
     ...(wrappedUserKey === null ? {} : { Key: wrappedUserKey }),
-    MasterPasswordPolicy: { Object: 'masterPasswordPolicy' },
+    MasterPasswordPolicy: masterPasswordPolicy(state, account),
     ForcePasswordReset: account.forcePasswordReset,
     Kdf: kdf.kdfType,
     KdfIterations: kdf.iterations,

@@ -14,7 +14,8 @@ const ARGON2ID: Kdf = { kdfType: 1, iterations: 3, memory: 64, parallelism: 4 };
 export interface Traits {
   kdf?: Kdf;
   salt?: string;
-  generation?: 'legacy' | 'newer';
+  /** Unless the usual one; the two newer kinds are told apart by the cipher of their user key. */
+  generation?: 'legacy' | 'xaes' | 'xchacha';
   twoStep?: TwoStep;
   ssoIdentifier?: string;
   forcePasswordReset?: true;
@@ -40,7 +41,7 @@ export const ACCOUNTS: readonly AccountSeed[] = [
   account('mia@northwind.example', 'Mia Brandt'),
   account('leo@northwind.example', 'Leo Hartmann', { salt: 'leo.hartmann@oldmail.example' }),
   account('sven@northwind.example', 'Sven Dahl', { twoStep: { authenticator: DEMO_AUTHENTICATOR_SECRET } }),
-  account('fern@northwind.example', 'Fern Okafor', { generation: 'newer' }),
+  account('fern@northwind.example', 'Fern Okafor', { generation: 'xaes' }),
   account('priya@northwind.example', 'Priya Raman'),
   account('petra@harbour.example', 'Petra Novak'),
   account('jonas@harbour.example', 'Jonas Ek'),
@@ -65,6 +66,8 @@ export const ACCOUNTS: readonly AccountSeed[] = [
   }),
   account('wanda@northwind.example', 'Wanda Birk', { twoStep: { webAuthn: DEMO_PASSKEY } }),
   account('dua@northwind.example', 'Dua Osman', { twoStep: { duo: true } }),
+  account('gus@northwind.example', 'Gus Petrov', { generation: 'xchacha' }),
+  account('pia@northwind.example', 'Pia Sand'),
 ];
 
 export interface MemberSeed {
@@ -96,6 +99,8 @@ export const NORTHWIND_PEOPLE: readonly MemberSeed[] = [
   member('many@northwind.example', 'confirmed'),
   member('wanda@northwind.example', 'confirmed'),
   member('dua@northwind.example', 'confirmed'),
+  member('gus@northwind.example', 'confirmed'),
+  member('pia@northwind.example', 'confirmed'),
 ];
 
 export const HARBOUR_PEOPLE: readonly MemberSeed[] = [

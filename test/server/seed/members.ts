@@ -32,6 +32,7 @@ export const DIRECT_MEMBERS: readonly DirectMemberSeed[] = [
   { email: 'sue@fjordline.example', client: 'Skerry Seafood', type: 'owner' },
   { email: 'petra@harbour.example', client: 'Baker & Sons', type: 'owner' },
   { email: 'nora@solo.example', client: 'Baker & Sons', type: 'owner', status: 'revoked' },
+  { email: 'pia@northwind.example', client: 'Breakwater Hotel', type: 'user' },
   { email: 'jonas@harbour.example', client: 'Acme Legal', type: 'custom', permissions: ['accessEventLogs'] },
 ];
 

@@ -1,11 +1,9 @@
-import { fromBase64 } from '../../../utils/crypto/base64.ts';
-import { importPublicKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import { Audit } from '../audit/audit.ts';
 import type { LogRow } from '../audit/logRow.ts';
 import { type Account, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
 import type { WorldOptions } from '../options.ts';
 import type { World } from '../state.ts';
-import { type Holder, makeHolder } from './accounts.ts';
+import { makeHolder } from './accounts.ts';
 import {
   ACCOUNTS,
   extraPeople,
@@ -27,6 +25,7 @@ import {
 import { clientSeeds, makeClients, type SeededClient } from './clients.ts';
 import { DIRECT_MEMBERS, makeMembers } from './members.ts';
 import { ATLAS_PEOPLE, LICENCE_HOUSE_PEOPLE, OTHER_KINDS_ACCOUNTS } from './otherKinds.ts';
+import { makePolicies } from './policies.ts';
 import { providerLog } from './providerLog.ts';
 import {
   makePeople,
@@ -132,16 +131,15 @@ export function createWorld(options: WorldOptions, now: number): World {
     providerUsers: casts.flatMap(({ people }) => people),
     clients: clients.map(({ client }) => client),
     members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
+    policies: makePolicies(clients, seed, now),
     audit: seededAudit(casts, options, now),
     sealProviderKey: (providerId, account) => sealFor(casts, providerId, account, seed),
-    sealUserKey: (account, publicKey) => sealUserKey(holders, account, publicKey),
+    ownDevice: (account) => {
+      const holder = holders.find((one) => one.account === account);
+      if (!holder) throw new Error('Nobody holds the keys of this account.');
+      return holder;
+    },
   };
-}
-
-async function sealUserKey(holders: readonly Holder[], account: Account, publicKey: string): Promise<string> {
-  const holder = holders.find((one) => one.account === account);
-  if (!holder) throw new Error('Nobody holds the keys of this account.');
-  return sealToPublicKey(new Uint8Array(holder.userKey), await importPublicKey(fromBase64(publicKey)));
 }
 
 function sealFor(casts: readonly Cast[], providerId: string, account: Account, seed: number): string {

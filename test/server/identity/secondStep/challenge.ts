@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Env, ServerContext } from '../../context.ts';
 import type { Account, TwoStep } from '../../model.ts';
+import { masterPasswordPolicy } from '../masterPasswordPolicy.ts';
 import { DUO_HOST } from './duo.ts';
 import { emailSessionToken } from './emailSession.ts';
 import { methodsOf } from './methods.ts';
@@ -57,6 +58,6 @@ export function twoStepChallenge(context: ServerContext, c: Context<Env>, accoun
       methods.map(({ method, number }) => [number, metadata[method]()]),
     ),
     ...(byEmail ? { SsoEmail2faSessionToken: emailSessionToken(account.id), Email: account.email } : {}),
-    MasterPasswordPolicy: { Object: 'masterPasswordPolicy' },
+    MasterPasswordPolicy: masterPasswordPolicy(context.state, account),
   };
 }
