@@ -1,6 +1,7 @@
 /**
  * - `malformed`: not in the expected form, whatever the key
  * - `unsupportedType`: an EncString type its slot does not allow; `detail` is the number
+ * - `unsupportedAlgorithm`: a key of a kind we do not know; `detail` is `kty` or `alg` and the number
  * - `wrongKey`: MAC, tag or padding do not fit: another key, or changed on the way
  * - `wrongLength`: the right form, but not the right number of bytes
  * - `weakKdf`, `costlyKdf`: outside the bounds of `kdf.ts`
@@ -8,6 +9,7 @@
 export type CryptoErrorKind =
   | 'malformed'
   | 'unsupportedType'
+  | 'unsupportedAlgorithm'
   | 'wrongKey'
   | 'wrongLength'
   | 'weakKdf'

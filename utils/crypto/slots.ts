@@ -8,7 +8,10 @@ import { decodeParts, type Outline, outline, typeOf } from './encStringForm.ts';
  */
 export const SLOTS = {
   userKey: [2],
+  /** Under a user key of the first generation. */
   privateKey: [2],
+  /** Under one of the newer generation: never mixed with the other. */
+  newerPrivateKey: [7],
   providerKey: [4],
   clientKey: [2],
   field: [2],
@@ -16,7 +19,8 @@ export const SLOTS = {
 
 export type Slot = keyof typeof SLOTS;
 export type AsymmetricSlot = 'providerKey';
-export type SymmetricSlot = Exclude<Slot, AsymmetricSlot>;
+export type CoseSlot = 'newerPrivateKey';
+export type SymmetricSlot = Exclude<Slot, AsymmetricSlot | CoseSlot>;
 
 /**
  * Measures an EncString whose type this slot allows.

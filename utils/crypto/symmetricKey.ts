@@ -11,8 +11,8 @@ const HALF = 32;
 const KEY_BYTES = 2 * HALF;
 
 /**
- * Bytes 0-31 encrypt, 32-63 authenticate. Any other length is refused: 32 bytes is a legacy key, more than 64
- * an account with newer encryption.
+ * Bytes 0-31 encrypt, 32-63 authenticate. Any other length is refused: 32 bytes is a legacy key; for
+ * more than 64 see `userKey.ts`.
  * @throws CryptoError `wrongLength` with the length as detail
  */
 export async function importSymmetricKey(bytes: Bytes): Promise<SymmetricKey> {

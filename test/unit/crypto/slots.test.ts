@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { toBase64 } from '../../../utils/crypto/bytes.ts';
+import { fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
+import { decodeCoseKey } from '../../../utils/crypto/coseKey.ts';
+import { openMessage } from '../../../utils/crypto/coseMessage.ts';
 import {
   open,
   openMany,
@@ -9,9 +11,11 @@ import {
   seal,
 } from '../../../utils/crypto/encString.ts';
 import { importPrivateKey, openWithPrivateKey } from '../../../utils/crypto/rsa.ts';
+import { PADDED_TEXT } from './cose.ts';
 import { failure } from './failure.ts';
 import { clientKey, hierarchy, privateKeyBytes, v2 } from './vectors.ts';
 
+const newerKey = decodeCoseKey(fromBase64(v2.xaes.userKeyEncoded));
 let privateKey: CryptoKey;
 /** One well-formed text of each type; those of type 2 and 4 open under the keys used here. */
 let texts: Record<string, string>;
@@ -40,6 +44,7 @@ beforeAll(async () => {
 const allowed: Record<string, string> = {
   userKey: '2',
   privateKey: '2',
+  newerPrivateKey: '7',
   providerKey: '4',
   clientKey: '2',
   field: '2',
@@ -48,11 +53,12 @@ const types = ['0', '1', '2', '3', '4', '5', '6', '7', '8', 'no header, two part
 const cases = Object.keys(SLOTS).flatMap((slot) => types.map((type) => [slot, type] as const));
 
 function isSymmetric(slot: string): slot is SymmetricSlot {
-  return slot in SLOTS && slot !== 'providerKey';
+  return slot in SLOTS && slot !== 'providerKey' && slot !== 'newerPrivateKey';
 }
 
 function openIn(slot: string, text: string) {
   if (isSymmetric(slot)) return open(slot, text, clientKey);
+  if (slot === 'newerPrivateKey') return openMessage(slot, text, newerKey, PADDED_TEXT);
   return openWithPrivateKey('providerKey', text, privateKey);
 }
 
