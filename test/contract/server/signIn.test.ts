@@ -62,14 +62,6 @@ describe('a sign-in', () => {
     expect(body.UserDecryptionOptions).toEqual({ HasMasterPassword: false, Object: 'userDecryptionOptions' });
   });
 
-  it('shows an account of the newer encryption by its keys', async () => {
-    const body = await signIn(server, 'fern@northwind.example');
-    expect(body.PrivateKey).toMatch(/^7\./);
-    expect(body.Key).toMatch(/^2\./);
-    expect(body.AccountKeys.securityState.securityVersion).toBe(2);
-    expect(body.AccountKeys.signatureKeyPair.wrappedSigningKey).toMatch(/^7\./);
-  });
-
   it('is written bare and once per provider of the person', async () => {
     await signIn(server, 'mia@northwind.example');
     expect(server.eventCounts()).toEqual({ '1000': 3 });
