@@ -8,6 +8,7 @@ const CASES = [
   { name: 'PBKDF2 600,000', email: 'kim@northwind.example', clients: 100 },
   { name: 'PBKDF2 600,000', email: 'kim@northwind.example', clients: 10_000 },
   { name: 'Argon2id 3/64/4', email: 'ada@northwind.example', clients: 100 },
+  { name: 'PBKDF2 600,000, newer encryption', email: 'fern@northwind.example', clients: 100 },
 ];
 const BUDGET = 1.1;
 

@@ -36,7 +36,6 @@ describe('signing in', () => {
     ['a wrong password', ADMIN, 'not it', 'wrongPassword'],
     ['an unknown address', 'nobody@nowhere.example', DEMO_PASSWORD, 'wrongPassword'],
     ['an account with two-step login', 'sven@northwind.example', DEMO_PASSWORD, 'secondStepNeeded'],
-    ['an account of the newer encryption', 'fern@northwind.example', DEMO_PASSWORD, 'unsupportedEncryption'],
     ['a key derivation that is too cheap', 'weak@northwind.example', DEMO_PASSWORD, 'weakKdf'],
   ])('answers %s by name and keeps nothing', async (_, email, password, kind) => {
     const result = await world.signIn(email, password);

@@ -5,8 +5,8 @@ import { maybe } from './shapes.ts';
 
 const accountKeys = z.object({
   publicKeyEncryptionKeyPair: z.object({ wrappedPrivateKey: z.string(), publicKey: maybe(z.string()) }),
-  signatureKeyPair: maybe(z.unknown()),
-  securityState: maybe(z.unknown()),
+  /** Only accounts of the newer encryption generation have one. */
+  securityState: maybe(z.object({ securityVersion: z.int() })),
 });
 
 const tokenFields = {

@@ -22,7 +22,9 @@ function ofStatus(error: WireError): Failure {
 }
 
 function ofCrypto({ kind, detail }: CryptoError): Failure {
-  if (kind === 'unsupportedType') return { kind: 'unsupportedEncryption', ...(detail ? { detail } : {}) };
+  if (kind === 'unsupportedType') return { kind: 'unsupportedEncryption', detail: `type ${detail}` };
+  if (kind === 'unsupportedAlgorithm')
+    return { kind: 'unsupportedEncryption', ...(detail ? { detail } : {}) };
   if (kind === 'weakKdf' || kind === 'costlyKdf') return { kind, ...(detail ? { detail } : {}) };
   return { kind: 'brokenKeys' };
 }

@@ -11,7 +11,7 @@ import { type Device, postPasswordGrant, type TokenResponse } from '../../../uti
 import { readTokenRefusal, type TokenRefusal } from '../../../utils/wire/tokenRefusal.ts';
 import { WireError } from '../../../utils/wire/wireError.ts';
 import type { StoredAccount } from '../stores/disk.ts';
-import { openPrivateKey, openUserKey, refuseNewerEncryption, wrappedKeys } from './accountKeys.ts';
+import { openPrivateKey, openUserKey, wrappedKeys } from './accountKeys.ts';
 
 export interface SignedIn {
   account: StoredAccount;
@@ -89,7 +89,6 @@ export async function signIn(http: Http, request: SignInRequest): Promise<Signed
   refuseChangedKdf(request.known, kdf, salt);
   const masterKey = await deriveMasterKey(request.password, salt, kdf);
   const token = await requestToken(http, request, await passwordHash(masterKey, request.password));
-  refuseNewerEncryption(token);
   if (token.forcePasswordReset) throw new FailureError('passwordResetRequired');
   const { wrappedUserKey, wrappedPrivateKey } = wrappedKeys(token);
 

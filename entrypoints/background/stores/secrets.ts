@@ -8,7 +8,7 @@ export const SECRETS = 'secrets';
 const secrets = z.strictObject({
   accountId,
   region: regionId,
-  /** The 64 bytes that open everything, base64. Here and in memory, nowhere else. */
+  /** The bytes that open everything, base64: 64, or more in the newer generation of accounts. Here and in memory, nowhere else. */
   userKey: z.string(),
   /** null until first needed after an unlock. */
   access: z.nullable(z.strictObject({ token: z.string(), expiresAt: z.int() })),
