@@ -23,6 +23,8 @@ function makeClients(count: number): Client[] {
       plan: 'Teams',
       seats: { used: occupied, total: seats },
       trouble: null,
+      features: 0,
+      membership: null,
       hue: hueOf(id),
       code: codes.get(id),
     }),

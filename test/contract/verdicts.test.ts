@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Capability, decide, PERMISSIONS } from '../../utils/domain/permissions.ts';
+import { CONTRACT, type OperationName } from '../../utils/bridge/contract.ts';
+import { ALL_FEATURES } from '../../utils/domain/features.ts';
+import { decide } from '../../utils/domain/permissions.ts';
 import { getClients } from '../../utils/wire/clients.ts';
 import { getCollections } from '../../utils/wire/collections.ts';
 import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
@@ -14,8 +16,11 @@ import { type RunningServer, startServer } from '../server/server.ts';
 import { localRegion } from '../service/world.ts';
 import { hashOf } from './server/asking.ts';
 
+/** What some operation needs. */
+type Needed = NonNullable<(typeof CONTRACT)[OperationName]['needs']>;
+
 /** What the product asks the server for under each capability; `null` where it opens a page of the web vault instead. */
-const REQUESTS: Record<Capability, ((scope: ClientScope) => WireRequest<unknown>) | null> = {
+const REQUESTS: Record<Needed, ((scope: ClientScope) => WireRequest<unknown>) | null> = {
   'clients.read': getClients,
   'people.manage': getPeople,
   'events.read': (scope) => getProviderEvents(scope, null),
@@ -30,6 +35,14 @@ const PEOPLE = {
   providerAdmin: 'kim@northwind.example',
   serviceUser: 'ada@northwind.example',
 } as const;
+
+const ACTOR = {
+  kind: 'msp',
+  status: 'billable',
+  enabled: true,
+  rules: { items: 'owner', billing: 'consolidated' },
+} as const;
+const CLIENT = { trouble: null, features: ALL_FEATURES, membership: null };
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -54,8 +67,9 @@ async function signedIn(email: string) {
 }
 
 describe('what the product offers and what the server answers', () => {
-  it('has an entry for every capability', () => {
-    expect(Object.keys(REQUESTS).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+  it('has an entry for every capability that is asked for', () => {
+    const needed = Object.values(CONTRACT).flatMap(({ needs }) => needs ?? []);
+    expect(Object.keys(REQUESTS).sort()).toEqual([...new Set(needed)].sort());
   });
 
   describe.each(Object.entries(PEOPLE) as [keyof typeof PEOPLE, string][])('for a %s', (role, email) => {
@@ -65,7 +79,7 @@ describe('what the product offers and what the server answers', () => {
     });
 
     const asked = Object.entries(REQUESTS).flatMap(([capability, request]) =>
-      request ? [[capability as Capability, request] as const] : [],
+      request ? [[capability as Needed, request] as const] : [],
     );
     it.each(asked)('agree about %s', async (capability, request) => {
       const answered = await asking.send(request(asking.scope)).then(
@@ -75,7 +89,7 @@ describe('what the product offers and what the server answers', () => {
           throw error;
         },
       );
-      expect(decide({ role, enabled: true }, capability, { trouble: null }).allowed).toBe(answered);
+      expect(decide({ ...ACTOR, role }, capability, CLIENT).allowed).toBe(answered);
     });
   });
 });

@@ -3,6 +3,7 @@ import type { Client } from '../domain/clients.ts';
 import type { LogEvent } from '../domain/events.ts';
 import { HUES, type Hue } from '../domain/identity.ts';
 import type { ClientId, LinkId } from '../domain/ids.ts';
+import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Provider } from '../domain/providers.ts';
 import { type Account, holds, type LockTimes } from '../domain/session.ts';
 
@@ -10,7 +11,7 @@ import { type Account, holds, type LockTimes } from '../domain/session.ts';
 export const PAINT_HEAD = 'paint.head';
 export const PAINT_LIST = 'paint.list';
 
-const PAINT_VERSION = 1;
+const PAINT_VERSION = 2;
 /** Rows in the head: more than a popup shows at once. */
 export const HEAD_ROWS = 40;
 /** Beyond this, in characters, the list stays in the worker. */
@@ -36,9 +37,38 @@ export interface PaintHead {
   glance: LogEvent[] | null;
 }
 
-type Tuple = [ClientId, LinkId, string, string, number, number | null, 0 | 1 | 2, number, string];
+/** 0: none. */
+type PackedMembership = 0 | [role: number, status: number, grants: number];
+
+type Tuple = [
+  ClientId,
+  LinkId,
+  string,
+  string,
+  number,
+  number | null,
+  0 | 1 | 2,
+  number,
+  PackedMembership,
+  number,
+  string,
+];
 
 const TROUBLES = [null, 'suspended', 'unreadable'] as const;
+
+function packMembership(membership: Membership | null): PackedMembership {
+  if (!membership) return 0;
+  const { role, status, grants } = membership;
+  return [MEMBER_ROLES.indexOf(role), MEMBER_STATUSES.indexOf(status), grants];
+}
+
+/** What does not stand in the lists gives no rights. */
+function unpackMembership(packed: PackedMembership): Membership | null {
+  if (packed === 0) return null;
+  const role = MEMBER_ROLES[packed[0]];
+  const status = MEMBER_STATUSES[packed[1]];
+  return role && status ? { role, status, grants: packed[2] } : null;
+}
 
 /** Clients as short tuples: a long list of objects is many times slower to read (design section 6). */
 export function packClients(stamp: string, clients: readonly Client[]): string {
@@ -50,6 +80,8 @@ export function packClients(stamp: string, clients: readonly Client[]): string {
     client.seats.used,
     client.seats.total,
     TROUBLES.indexOf(client.trouble) as 0 | 1 | 2,
+    client.features,
+    packMembership(client.membership),
     HUES.indexOf(client.hue),
     client.code,
   ]);
@@ -61,13 +93,15 @@ export function unpackClients(stamp: string, text: string): Client[] | null {
   const end = text.indexOf('\n');
   if (text.slice(0, end) !== stamp) return null;
   const tuples: Tuple[] = JSON.parse(text.slice(end + 1));
-  return tuples.map(([id, linkId, name, plan, used, total, trouble, hue, code]) => ({
+  return tuples.map(([id, linkId, name, plan, used, total, trouble, features, membership, hue, code]) => ({
     id,
     linkId,
     name,
     plan,
     seats: { used, total },
     trouble: TROUBLES[trouble] ?? null,
+    features,
+    membership: unpackMembership(membership),
     hue: HUES[hue] as Hue,
     code,
   }));

@@ -5,6 +5,7 @@ import type { EventPage, LogEvent } from '../domain/events.ts';
 import { FAILURE_KINDS } from '../domain/failures.ts';
 import { HUES } from '../domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '../domain/ids.ts';
+import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Person } from '../domain/people.ts';
 import type { Provider } from '../domain/providers.ts';
 import type { Account, LockTimes, Region, SessionView } from '../domain/session.ts';
@@ -59,6 +60,14 @@ export const provider: SchemaOf<Provider> = z.strictObject({
   clientCount: z.int(),
 });
 
+const bits = z.int().check(z.nonnegative());
+
+const membership: SchemaOf<Membership> = z.strictObject({
+  role: z.enum(MEMBER_ROLES),
+  status: z.enum(MEMBER_STATUSES),
+  grants: bits,
+});
+
 export const client: SchemaOf<Client> = z.strictObject({
   id: clientId,
   linkId,
@@ -66,6 +75,8 @@ export const client: SchemaOf<Client> = z.strictObject({
   plan: z.string(),
   seats: z.strictObject({ used: z.int(), total: z.nullable(z.int()) }),
   trouble: z.nullable(z.enum(['suspended', 'unreadable'])),
+  features: bits,
+  membership: z.nullable(membership),
   hue: z.enum(HUES),
   code: z.string(),
 });

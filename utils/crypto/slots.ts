@@ -14,11 +14,13 @@ export const SLOTS = {
   newerPrivateKey: [7],
   providerKey: [4],
   clientKey: [2],
+  /** The same key wrapped to a direct member. */
+  memberKey: [4],
   field: [2],
 } as const satisfies Record<string, readonly number[]>;
 
 export type Slot = keyof typeof SLOTS;
-export type AsymmetricSlot = 'providerKey';
+export type AsymmetricSlot = 'providerKey' | 'memberKey';
 export type CoseSlot = 'newerPrivateKey';
 export type SymmetricSlot = Exclude<Slot, AsymmetricSlot | CoseSlot>;
 

@@ -1,5 +1,6 @@
 import type { Hue } from './identity.ts';
 import type { ClientId, LinkId } from './ids.ts';
+import type { Membership } from './memberships.ts';
 import type { Seats } from './seats.ts';
 
 /** Why a client cannot be worked in as usual; `null` when all is well. `unreadable`: its key does not open. */
@@ -20,6 +21,10 @@ export interface Client {
   plan: string;
   seats: Seats;
   trouble: ClientTrouble;
+  /** One bit for each of `FEATURES`. */
+  features: number;
+  /** The technician's own, beside the one through the provider. */
+  membership: Membership | null;
   hue: Hue;
   /** Two letters, unique within the provider as far as letters go. */
   code: string;

@@ -17,6 +17,26 @@ const profileProvider = z.object({
 });
 export type ProfileProvider = z.output<typeof profileProvider>;
 
+/** A switch older servers do not have is off. */
+const flag = maybe(z.boolean());
+
+/** What both lists of clients say of a plan and its settings. */
+const planFeatures = {
+  useApi: flag,
+  useDirectory: flag,
+  useEvents: flag,
+  useGroups: flag,
+  useOrganizationDomains: flag,
+  usePam: flag,
+  usePolicies: flag,
+  useResetPassword: flag,
+  useRiskInsights: flag,
+  useScim: flag,
+  useSecretsManager: flag,
+  useSso: flag,
+  allowAdminAccessToAllCollectionItems: flag,
+};
+
 const profileProviderOrganization = z.object({
   id: clientId,
   providerId,
@@ -24,9 +44,37 @@ const profileProviderOrganization = z.object({
   enabled: z.boolean(),
   /** The client key under the provider key (`2.`); null for links without one. */
   key: maybe(z.string()),
-  useEvents: z.boolean(),
+  ...planFeatures,
 });
 export type ProfileProviderOrganization = z.output<typeof profileProviderOrganization>;
+
+const permissions = z.object({
+  accessEventLogs: flag,
+  accessImportExport: flag,
+  accessReports: flag,
+  createNewCollections: flag,
+  editAnyCollection: flag,
+  deleteAnyCollection: flag,
+  manageGroups: flag,
+  managePolicies: flag,
+  manageSso: flag,
+  manageUsers: flag,
+  manageResetPassword: flag,
+  manageScim: flag,
+});
+
+/** An organization the account belongs to directly, whoever else looks after it. */
+const profileOrganization = z.object({
+  id: clientId,
+  /** The client key wrapped to the person (`4.`). */
+  key: maybe(z.string()),
+  status: z.int(),
+  type: z.int(),
+  permissions: maybe(permissions),
+  accessSecretsManager: flag,
+  accessPam: flag,
+});
+export type ProfileOrganization = z.output<typeof profileOrganization>;
 
 const syncResponse = z.object({
   profile: z.object({
@@ -37,6 +85,9 @@ const syncResponse = z.object({
     privateKey: maybe(z.string()),
     providers: z.array(profileProvider),
     providerOrganizations: z.array(profileProviderOrganization),
+    organizations: z.array(profileOrganization),
+    /** Newer: with those that wait for their confirmation. */
+    organizationsNew: maybe(z.array(profileOrganization)),
   }),
 });
 export type SyncResponse = z.output<typeof syncResponse>;

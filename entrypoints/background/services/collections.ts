@@ -12,7 +12,7 @@ export function createCollectionsService(api: ApiService, directory: Directory, 
   return {
     async list(scope: ClientScope): Promise<Collection[]> {
       const { provider, kept } = await directory.keptClient(scope.clientId);
-      const key = await keyring.clientKey(provider.wrappedKey, kept.wrappedKey);
+      const key = await keyring.clientKey(provider.wrappedKey, kept);
       const { data } = await api.send(getCollections(scope));
       const own = data.filter(({ organizationId }) => organizationId === scope.clientId);
       const names = await openMany(

@@ -1,5 +1,6 @@
 import { byName, clientTrouble, planName } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { packFeatures } from '../../../utils/domain/features.ts';
 import { codesFor, hueOf } from '../../../utils/domain/identity.ts';
 import type { Provider, ProviderRules } from '../../../utils/domain/providers.ts';
 import { readClaims } from '../../../utils/wire/claims.ts';
@@ -7,6 +8,7 @@ import { getClients, type ProviderOrganization } from '../../../utils/wire/clien
 import { type ConfigResponse, getConfig } from '../../../utils/wire/config.ts';
 import {
   getSync,
+  type ProfileOrganization,
   type ProfileProvider,
   type ProfileProviderOrganization,
   type SyncResponse,
@@ -18,6 +20,7 @@ import type { ApiService } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { Directory } from './directory.ts';
 import type { Keyring } from './keyring.ts';
+import { directMemberships, memberKeyOf, toMembership } from './memberships.ts';
 import type { SessionService } from './session.ts';
 
 const ITEMS_FLAG = 'provider-item-management';
@@ -69,19 +72,26 @@ export function createSync(dependencies: SyncDependencies) {
   async function toClients(
     rows: ProviderOrganization[],
     organizations: Map<string, ProfileProviderOrganization>,
+    direct: Map<string, ProfileOrganization>,
     { provider, wrappedKey }: KeptProvider,
   ): Promise<KeptClient[]> {
     // a row of another provider is not ours to show, whatever sent it
     const own = rows.filter((row) => row.providerId === provider.id);
     const wrapped = own.map((row) => organizations.get(row.organizationId)?.key ?? row.key ?? null);
-    const opens = await keyring.canOpen(wrappedKey, wrapped);
+    const keys = wrapped.map((key, i) => ({
+      wrappedKey: key,
+      memberKey: memberKeyOf(direct.get(own[i]?.organizationId ?? '')),
+    }));
+    const opens = await keyring.canOpen(wrappedKey, keys);
     const codes = codesFor(own.map((row) => ({ id: row.organizationId, name: row.organizationName })));
     const compare = byName();
     return own
       .map((row, i): KeptClient => {
-        const isEnabled = organizations.get(row.organizationId)?.enabled ?? false;
+        const organization = organizations.get(row.organizationId);
+        const isEnabled = organization?.enabled ?? false;
+        const membership = direct.get(row.organizationId);
         return {
-          wrappedKey: wrapped[i] ?? null,
+          ...(keys[i] ?? { wrappedKey: null, memberKey: null }),
           client: {
             id: row.organizationId,
             linkId: row.id,
@@ -89,6 +99,8 @@ export function createSync(dependencies: SyncDependencies) {
             plan: planName(row.plan),
             seats: { used: row.occupiedSeats, total: row.seats },
             trouble: clientTrouble({ isEnabled, opens: opens[i] ?? false }),
+            features: packFeatures((feature) => organization?.[feature]),
+            membership: membership ? toMembership(membership) : null,
             hue: hueOf(row.organizationId),
             code: codes.get(row.organizationId) ?? '',
           },
@@ -130,7 +142,7 @@ export function createSync(dependencies: SyncDependencies) {
       const organizations = new Map<string, ProfileProviderOrganization>(
         profile.providerOrganizations.map((organization) => [organization.id, organization]),
       );
-      const clients = await toClients(data, organizations, current);
+      const clients = await toClients(data, organizations, directMemberships(profile), current);
       await directory.writeList(era, current.provider.id, { syncedAt: platform.now(), clients });
     }
     await repaint();

@@ -19,7 +19,13 @@ const profile = z.strictObject({
 });
 export type KeptProfile = z.output<typeof profile>;
 
-const keptClient = z.strictObject({ client: shape.client, wrappedKey: z.nullable(z.string()) });
+const keptClient = z.strictObject({
+  client: shape.client,
+  /** The client key as the server sent it, under the provider key. */
+  wrappedKey: z.nullable(z.string()),
+  /** The same key wrapped to the technician, when they are a direct member too. */
+  memberKey: z.nullable(z.string()),
+});
 export type KeptClient = z.output<typeof keptClient>;
 
 const clientList = z.strictObject({ syncedAt: z.int(), clients: z.array(keptClient) });

@@ -85,7 +85,7 @@ describe('the navigation', () => {
     const { app, bridge } = renderConsole('#/people', inClover);
     await screen.findByRole('link', { name: 'Clover Dental' });
     bridge.readHead = async () => ({
-      v: 1,
+      v: 2,
       stamp: 'stamp',
       lock,
       account,

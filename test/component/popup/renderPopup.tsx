@@ -11,7 +11,7 @@ const lock = { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER };
 
 /** What the worker left to be painted from. */
 export const paintHead: PaintHead = {
-  v: 1,
+  v: 2,
   stamp: 'stamp',
   lock,
   account,

@@ -1,5 +1,6 @@
 import type { Client } from '../../../utils/domain/clients.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
+import { ALL_FEATURES } from '../../../utils/domain/features.ts';
 import { hueOf } from '../../../utils/domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
@@ -56,6 +57,8 @@ export function clientOf(number: number, name: string, more: Partial<Client> = {
     plan: 'Teams',
     seats: { used: 4, total: 10 },
     trouble: null,
+    features: ALL_FEATURES,
+    membership: null,
     hue: hueOf(guid(number)),
     code: name.slice(0, 2).toUpperCase(),
     ...more,

@@ -12,7 +12,7 @@ export const harbourAdmin: Provider = { ...harbour, role: 'providerAdmin' };
 
 /** What the worker leaves to be painted for a provider; its list is kept apart unless told otherwise. */
 export const headOf = (provider: Provider, more: Partial<PaintHead> = {}): PaintHead => ({
-  v: 1,
+  v: 2,
   lock: { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER },
   account,
   host: 'bitwarden.com',

@@ -33,6 +33,14 @@ interface World {
   token?: string;
 }
 
+const PROVIDER = {
+  id: PROVIDER_ID,
+  kind: 'msp',
+  status: 'billable',
+  enabled: true,
+  rules: { items: 'owner', billing: 'consolidated' },
+};
+
 /** A router whose handlers only note that they were reached. */
 function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = 'token-1' }: World = {}) {
   const reached = vi.fn(async (): Promise<unknown> => output);
@@ -48,11 +56,11 @@ function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = '
       requireEra: async () => undefined,
     },
     sync: { ensureProfile: async () => undefined },
-    directory: { currentProvider: async () => ({ provider: { id: PROVIDER_ID, role, enabled: true } }) },
+    directory: { currentProvider: async () => ({ provider: { ...PROVIDER, role } }) },
     context: {
       resolve: async (document: string, given: string | null) => {
         if (given !== token || document !== 'D1/document-1') throw new FailureError('staleContext');
-        return { scope: { clientId: CLIENT_ID }, client: { trouble: null } };
+        return { scope: { clientId: CLIENT_ID }, client: { trouble: null, features: 0, membership: null } };
       },
     },
   } as unknown as Services;

@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
 import { decodeCoseKey } from '../../../utils/crypto/coseKey.ts';
 import { openMessage } from '../../../utils/crypto/coseMessage.ts';
 import {
+  type AsymmetricSlot,
   open,
   openMany,
   openText,
@@ -47,19 +48,22 @@ const allowed: Record<string, string> = {
   newerPrivateKey: '7',
   providerKey: '4',
   clientKey: '2',
+  memberKey: '4',
   field: '2',
 };
 const types = ['0', '1', '2', '3', '4', '5', '6', '7', '8', 'no header, two parts', 'no header, three parts'];
 const cases = Object.keys(SLOTS).flatMap((slot) => types.map((type) => [slot, type] as const));
 
+const ASYMMETRIC: readonly string[] = ['providerKey', 'memberKey'] satisfies AsymmetricSlot[];
+
 function isSymmetric(slot: string): slot is SymmetricSlot {
-  return slot in SLOTS && slot !== 'providerKey' && slot !== 'newerPrivateKey';
+  return slot in SLOTS && !ASYMMETRIC.includes(slot) && slot !== 'newerPrivateKey';
 }
 
 function openIn(slot: string, text: string) {
   if (isSymmetric(slot)) return open(slot, text, clientKey);
   if (slot === 'newerPrivateKey') return openMessage(slot, text, newerKey, PADDED_TEXT);
-  return openWithPrivateKey('providerKey', text, privateKey);
+  return openWithPrivateKey(slot as AsymmetricSlot, text, privateKey);
 }
 
 describe('slots', () => {

@@ -9,6 +9,8 @@ const client = (name: string): Client => ({
   plan: 'Teams',
   seats: { used: 1, total: 5 },
   trouble: null,
+  features: 0,
+  membership: null,
   hue: 'fern',
   code: 'AB',
 });
