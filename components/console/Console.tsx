@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { HostAccess } from '../shared/HostAccess.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
@@ -37,8 +38,17 @@ function Waiting({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** The options page: what stands in the way, or the workspace. */
-export function Console({ app, hash, version }: ConsoleProps) {
+/** The options page. */
+export function Console(props: ConsoleProps) {
+  return (
+    <HostAccess.Provider value={{ allow: props.app.allowHost, isToldAbove: false }}>
+      <Screen {...props} />
+    </HostAccess.Provider>
+  );
+}
+
+/** What stands in the way, or the workspace. */
+function Screen({ app, hash, version }: ConsoleProps) {
   const { session, providers } = app;
   const wasAtGate = useRef(false);
   const view = session.view.value;

@@ -4,10 +4,12 @@ import type { App } from '../../utils/state/app.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
 
-/** What is true on every page: a suspended provider, a weakly protected account, an action of the menu that failed. */
+/** What is true on every page: a host that is not allowed, a suspended provider, a weakly protected account, an action of the menu that failed. */
 export function PageNotices({ app, provider }: { app: App; provider: Provider }) {
-  const { session, providers } = app;
-  const failures = [session.failure.value, providers.failure.value].filter((failure) => failure !== null);
+  const { hosts, session, providers } = app;
+  const failures = [hosts.failure.value, session.failure.value, providers.failure.value]
+    .filter((failure) => failure !== null)
+    .filter(({ kind }, at, all) => all.findIndex((other) => other.kind === kind) === at);
   return (
     <>
       {failures.map((failure) => (

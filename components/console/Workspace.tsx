@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import type { App } from '../../utils/state/app.ts';
+import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
 import { ConsoleNav } from './ConsoleNav.tsx';
@@ -56,7 +57,9 @@ export function Workspace({ app, hash, version, account, provider, takesFocus }:
       <ConsoleNav app={app} route={route} account={account} provider={provider} focusHeading={focusHeading} />
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
-        {pageOf(route, { app, version, account, provider, focusHeading })}
+        <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
+          {pageOf(route, { app, version, account, provider, focusHeading })}
+        </HostAccess.Provider>
       </main>
     </div>
   );

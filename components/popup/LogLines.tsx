@@ -1,6 +1,6 @@
 import { t } from '../../utils/domain/text.ts';
 import type { LogModel } from '../../utils/state/log.ts';
-import { Button } from '../shared/Button.tsx';
+import { FailureAction } from '../shared/FailureAction.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { EventLine } from './EventLine.tsx';
 
@@ -19,9 +19,7 @@ export function LogLines({ log, most, now }: LogLinesProps) {
     return (
       <p class="glance-note" role="status">
         <span class="grow">{failureWords(failure).what}</span>
-        <Button kind="quiet" size="s" onClick={() => void log.load()}>
-          {t('try_again')}
-        </Button>
+        <FailureAction failure={failure} kind="quiet" size="s" onRetry={() => void log.load()} />
       </p>
     );
   }

@@ -2,6 +2,7 @@ import { isConnectionFailure } from '../../utils/domain/failures.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
+import { FailureAction } from '../shared/FailureAction.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { listAge } from '../shared/listAge.ts';
@@ -10,9 +11,9 @@ import { Notice } from '../shared/Notice.tsx';
 
 /** What is not as usual, above everything else: what just failed, an old list, a suspended provider. */
 export function Notices({ app }: { app: App }) {
-  const { clients, context, providers, session } = app;
+  const { clients, context, hosts, providers, session } = app;
   const provider = providers.current.value;
-  const stale = clients.failure.value ?? providers.failure.value;
+  const stale = hosts.failure.value ?? clients.failure.value ?? providers.failure.value;
   const syncedAt = clients.syncedAt.value;
   const acted = context.failure.value ?? session.failure.value;
   const retry = () => void (clients.failure.value ? clients.refresh() : app.checkAgain());
@@ -24,9 +25,13 @@ export function Notices({ app }: { app: App }) {
           kind="warn"
           icon={isConnectionFailure(stale.kind) ? 'offline' : 'warn'}
           action={
-            <Button kind="quiet" size="s" busy={clients.refreshing.value} onClick={retry}>
-              {t('try_again')}
-            </Button>
+            <FailureAction
+              failure={stale}
+              kind="quiet"
+              size="s"
+              busy={clients.refreshing.value}
+              onRetry={retry}
+            />
           }
         >
           {failureWords(stale).what} {listAge(syncedAt, app.now.value)}

@@ -4,7 +4,9 @@ import { type MessageKey, t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { FailureAction } from '../shared/FailureAction.tsx';
 import { failureWords } from '../shared/failureWords.ts';
+import { HostAccess } from '../shared/HostAccess.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
@@ -44,9 +46,11 @@ export function Popup({ app, onConsole, onClose }: PopupProps) {
   }, [app, onClose]);
 
   return (
-    <div class="popup">
-      <Screen app={app} onConsole={onConsole} inputRef={search} />
-    </div>
+    <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: false }}>
+      <div class="popup">
+        <Screen app={app} onConsole={onConsole} inputRef={search} />
+      </div>
+    </HostAccess.Provider>
   );
 }
 
@@ -100,9 +104,7 @@ function Unread(props: UnreadProps) {
         title={t(props.title)}
         action={
           <>
-            <Button kind="primary" onClick={() => void props.onRetry()}>
-              {t('try_again')}
-            </Button>
+            <FailureAction failure={props.failure} kind="primary" onRetry={() => void props.onRetry()} />
             {props.onSignOut && props.failure.kind === 'storageBroken' && (
               <Button kind="quiet" onClick={() => void props.onSignOut?.()}>
                 {t('sign_out')}

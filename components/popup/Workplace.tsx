@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
-import { Button } from '../shared/Button.tsx';
 import { ClientBar } from '../shared/ClientBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { FailureAction } from '../shared/FailureAction.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { Named } from '../shared/Named.tsx';
 import { ClientFinder } from './ClientFinder.tsx';
@@ -51,9 +51,12 @@ function Clients({ app, inputRef }: Pick<WorkplaceProps, 'app' | 'inputRef'>) {
         danger
         title={t('popup_list_unread')}
         action={
-          <Button kind="primary" busy={clients.refreshing.value} onClick={() => void clients.refresh()}>
-            {t('try_again')}
-          </Button>
+          <FailureAction
+            failure={failure}
+            kind="primary"
+            busy={clients.refreshing.value}
+            onRetry={() => void clients.refresh()}
+          />
         }
       >
         <p>{what}</p>

@@ -1,7 +1,8 @@
+import { useContext } from 'preact/hooks';
 import { type Failure, isConnectionFailure } from '../../utils/domain/failures.ts';
-import { t } from '../../utils/domain/text.ts';
-import { Button } from './Button.tsx';
+import { FailureAction } from './FailureAction.tsx';
 import { failureWords } from './failureWords.ts';
+import { HostAccess } from './HostAccess.ts';
 import { Notice } from './Notice.tsx';
 
 export interface FailureNoticeProps {
@@ -12,17 +13,18 @@ export interface FailureNoticeProps {
 
 /** A failure as a sentence with its next step. */
 export function FailureNotice({ failure, onRetry, retryLabel }: FailureNoticeProps) {
+  const { isToldAbove } = useContext(HostAccess);
+  const isHost = failure.kind === 'hostPermission';
+  if (isHost && isToldAbove) return null;
   const { what, next } = failureWords(failure);
   const isConnection = isConnectionFailure(failure.kind);
   return (
     <Notice
-      kind={isConnection ? 'warn' : 'danger'}
+      kind={isConnection || isHost ? 'warn' : 'danger'}
       icon={isConnection ? 'offline' : undefined}
       action={
-        onRetry && (
-          <Button kind="quiet" size="s" onClick={onRetry}>
-            {retryLabel ?? t('try_again')}
-          </Button>
+        (isHost || onRetry) && (
+          <FailureAction failure={failure} kind="quiet" size="s" onRetry={onRetry} retryLabel={retryLabel} />
         )
       }
     >

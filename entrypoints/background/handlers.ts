@@ -20,8 +20,21 @@ function inClient({ scope }: Asking): ClientScope {
 
 /** One line of wiring per operation; what it means is in the services. */
 export function createHandlers(services: Services): Handlers {
-  const { session, sync, directory, context, people, events, collections, paint, api, webVault, changed } =
-    services;
+  const {
+    hosts,
+    session,
+    accounts,
+    sync,
+    directory,
+    context,
+    people,
+    events,
+    collections,
+    paint,
+    api,
+    webVault,
+    changed,
+  } = services;
 
   async function clientList(): Promise<Output<'clients.list'>> {
     await sync.ensureClients();
@@ -54,6 +67,11 @@ export function createHandlers(services: Services): Handlers {
       const lock = await session.extend();
       await paint.write();
       return lock;
+    },
+
+    'hosts.missing': async () => {
+      const region = accounts.region((await session.require()).region);
+      return (await hosts.mayTalkTo(region)) ? null : region.host;
     },
 
     'providers.list': async () => {

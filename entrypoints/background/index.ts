@@ -17,6 +17,8 @@ export default defineBackground({
     );
     browser.runtime.onStartup.addListener(() => void worker.wake());
     browser.runtime.onInstalled.addListener(() => void worker.wake());
+    browser.permissions.onAdded.addListener(() => void worker.hostsChanged());
+    browser.permissions.onRemoved.addListener(() => void worker.hostsChanged());
     browser.alarms.onAlarm.addListener(({ name }: { name: string }) => {
       if (name === LOCK_ALARM) void worker.wake();
     });

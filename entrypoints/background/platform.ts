@@ -29,6 +29,8 @@ export interface Platform {
   setLockAlarm(at: number | null): Promise<void>;
   showClient(client: ToolbarClient | null): Promise<void>;
   openTab(url: string): Promise<void>;
+  /** Whether the browser lets us talk to all of these; people can take that back at any time. */
+  hasHosts(patterns: string[]): Promise<boolean>;
   /** The browser counts only extension API calls as activity; running work calls this. */
   heartbeat(): void;
 }
@@ -68,6 +70,7 @@ export function createPlatform(): Platform {
     },
     showClient,
     openTab: async (url) => void (await browser.tabs.create({ url })),
+    hasHosts: (origins) => browser.permissions.contains({ origins }),
     heartbeat: () => void browser.runtime.getPlatformInfo(),
   };
 }

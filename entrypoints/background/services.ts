@@ -8,6 +8,7 @@ import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
 import { createDoor } from './services/door.ts';
 import { createEvents } from './services/events.ts';
+import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
@@ -18,7 +19,8 @@ import { createRecords } from './stores/records.ts';
 
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
-  const http = createHttp({ fetch: platform.fetch, deviceType: platform.deviceType });
+  const hosts = createHosts(platform);
+  const http = hosts.guard(createHttp({ fetch: platform.fetch, deviceType: platform.deviceType }));
   const records = createRecords(platform.disk);
   const accounts = createAccountService(platform.disk, platform.regions);
   const changed = createChanges(platform.session);
@@ -39,8 +41,10 @@ export function createServices(platform: Platform) {
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault(platform, session, accounts);
   return {
+    hosts,
     door,
     session,
+    accounts,
     api,
     directory,
     context,

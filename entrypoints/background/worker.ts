@@ -7,6 +7,8 @@ export interface Worker {
   answer: Router;
   /** The lock alarm rang, or the browser started: locks when its time is over, and says so on the toolbar. */
   wake(): Promise<void>;
+  /** A host was allowed or taken back. */
+  hostsChanged(): Promise<void>;
 }
 
 /** Everything behind the listeners. */
@@ -20,6 +22,10 @@ export function createWorker(platform: Platform): Worker {
       // an alarm that rang early has to ring again
       await platform.setLockAlarm(kept.lock.deadline);
       await services.context.showCurrent();
+    },
+    async hostsChanged() {
+      services.hosts.forget();
+      await services.changed('hosts');
     },
   };
 }

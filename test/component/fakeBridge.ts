@@ -29,6 +29,10 @@ export interface FakeBridge extends Bridge {
   called(): OperationName[];
   /** What the worker would write to `changed`. */
   change(...topics: Topic[]): void;
+  /** The hosts a person was asked to allow so far. */
+  requested: string[];
+  /** What the person answers; default yes. */
+  allows: boolean;
 }
 
 export const yes = <T>(value: T): Result<T> => succeed(value);
@@ -42,9 +46,12 @@ export function createFakeBridge(
 ): FakeBridge {
   const calls: Recorded[] = [];
   const listeners = new Set<(topics: Topic[]) => void>();
+  const requested: string[] = [];
   return {
     calls,
     answers,
+    requested,
+    allows: true,
     called: () => calls.map((call) => call.op),
     change(...topics) {
       for (const listener of listeners) listener(topics);
@@ -60,6 +67,10 @@ export function createFakeBridge(
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async requestHosts(host) {
+      requested.push(host);
+      return this.allows;
     },
   };
 }

@@ -52,6 +52,8 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   const session = memoryArea();
   const tabs: string[] = [];
   const diskName = `switchboard-${crypto.randomUUID()}`;
+  const withdrawn = new Set<string>();
+  const askedHosts: string[][] = [];
   let now = Date.now();
   let toolbar: ToolbarClient | null = null;
   let alarm: number | null = null;
@@ -73,6 +75,10 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
       toolbar = client;
     },
     openTab: async (address) => void tabs.push(address),
+    hasHosts: async (patterns) => {
+      askedHosts.push(patterns);
+      return patterns.every((pattern) => !withdrawn.has(pattern));
+    },
     heartbeat: () => undefined,
   };
   let worker: Worker = createWorker(platform);
@@ -125,6 +131,17 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
       worker = createWorker(platform);
     },
     wake: () => worker.wake(),
+    /** What a person does in the browser's own settings. */
+    async withdrawHosts(...patterns: string[]) {
+      for (const pattern of patterns) withdrawn.add(pattern);
+      await worker.hostsChanged();
+    },
+    async allowHosts() {
+      withdrawn.clear();
+      await worker.hostsChanged();
+    },
+    /** Every question to the browser whether these hosts are allowed. */
+    askedHosts,
     passTime(milliseconds: number) {
       now += milliseconds;
     },

@@ -1,6 +1,7 @@
 import { type Call, call } from './call.ts';
 import { onChanged } from './changed.ts';
 import { readHead, readList } from './paint.ts';
+import { requestHosts } from './requestHosts.ts';
 
 /** All a page knows of the world outside of it; tests give their own. */
 export interface Bridge {
@@ -8,6 +9,7 @@ export interface Bridge {
   readHead: typeof readHead;
   readList: typeof readList;
   onChanged: typeof onChanged;
+  requestHosts: typeof requestHosts;
 }
 
-export const bridge: Bridge = { call, readHead, readList, onChanged };
+export const bridge: Bridge = { call, readHead, readList, onChanged, requestHosts };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `events`: a log grew. */
-export type Topic = 'session' | 'paint' | 'providers';
+/** What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk to. */
+export type Topic = 'session' | 'paint' | 'providers' | 'hosts';
 
 /** The one key pages listen to: topic -> revision. */
 export const CHANGED = 'changed';

@@ -99,6 +99,16 @@ export const CONTRACT = {
     output: shape.lockTimes,
   }),
 
+  /** The region the browser does not let us talk to, as people call it; null when all is well. */
+  'hosts.missing': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.nullable(z.string()),
+  }),
+
   'providers.list': op({
     from: BOTH,
     needs: null,

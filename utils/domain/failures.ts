@@ -11,6 +11,8 @@ export const FAILURE_KINDS = [
   'rateLimited',
   'notBitwarden',
   'unexpectedAnswer',
+  /** The browser does not let us talk to the region's hosts, so nothing was sent; `detail` says which region. */
+  'hostPermission',
   // signing in
   'wrongPassword',
   'wrongUnlockPassword',

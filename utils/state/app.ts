@@ -2,6 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { AccountId, ProviderId } from '../domain/ids.ts';
 import { decide } from '../domain/permissions.ts';
+import { goOn } from './goOn.ts';
 import { createModels } from './models.ts';
 import { createPainting } from './painting.ts';
 
@@ -24,7 +25,7 @@ interface Shown {
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
   const models = createModels(bridge);
-  const { session, providers, clients, context, search, people, collections } = models;
+  const { hosts, session, providers, clients, context, search, people, collections } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
@@ -50,6 +51,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (account && provider) void fill();
         return;
       }
+      hosts.clear();
       providers.clear();
       search.type('');
       if (account) void providers.load();
@@ -99,6 +101,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
         if (topics.includes('paint')) void painting.again();
+        if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
       });
       setInterval(() => {
         now.value = Date.now();
@@ -116,6 +119,13 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
     async chooseProvider(providerId: ProviderId): Promise<void> {
       await providers.choose(providerId);
+    },
+
+    /** Straight from a click; what was stopped for want of this host then goes on. */
+    async allowHost(host: string): Promise<void> {
+      if (!(await hosts.allow(host))) return;
+      void session.goOn();
+      goOn(models);
     },
 
     checkAgain: () => fillAfter(providers.checkAgain()),

@@ -13,11 +13,14 @@ export function createLog(read: (continuation: string | null) => Promise<Result<
   const failure = signal<Failure | null>(null);
   /** When its beginning was last read, in epoch milliseconds; null while there is only what was painted. */
   const readAt = signal<number | null>(null);
+  /** Where the page asked for last begins. */
+  let last: string | null = null;
   /** Answers that come after the log was cleared or asked for again belong to nobody. */
   let epoch = 0;
 
   async function take(from: string | null): Promise<void> {
     const mine = ++epoch;
+    last = from;
     loading.value = true;
     const result = await read(from);
     if (mine !== epoch) return;
@@ -39,6 +42,8 @@ export function createLog(read: (continuation: string | null) => Promise<Result<
     failure,
     readAt,
     load: () => take(null),
+    /** The page asked for last, once more. */
+    again: () => take(last),
     async loadMore(): Promise<void> {
       if (continuation.value !== null && !loading.value) await take(continuation.value);
     },

@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { createClients } from './clients.ts';
 import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
+import { createHosts } from './hosts.ts';
 import { createLog } from './log.ts';
 import { createPeople } from './people.ts';
 import { createProviderBridge } from './providerBridge.ts';
@@ -14,8 +15,9 @@ export type Models = ReturnType<typeof createModels>;
 
 /** One model per subject on screen, over a bridge that says with each call which provider that is for. */
 export function createModels(outside: Bridge) {
+  const hosts = createHosts(outside);
   const bridge = createProviderBridge(
-    outside,
+    hosts.bridge,
     () => providers.currentId.peek() ?? undefined,
     () => void providers.load(),
   );
@@ -49,6 +51,7 @@ export function createModels(outside: Bridge) {
   });
 
   return {
+    hosts,
     session,
     providers,
     clients,

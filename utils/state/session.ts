@@ -22,6 +22,8 @@ export function createSession(bridge: Bridge) {
   let asked = 0;
   /** The failure of the last look, taken back by the next that succeeds. */
   let unread: Failure | null = null;
+  /** What a person asked for and the browser did not let out. */
+  let stopped: (() => Promise<void>) | null = null;
 
   function hear(next: SessionView): void {
     asked++;
@@ -65,6 +67,7 @@ export function createSession(bridge: Bridge) {
     if (busy.value) return;
     busy.value = true;
     failure.value = null;
+    stopped = null;
     const result = await action();
     if (result.ok) {
       hear(result.value);
@@ -74,6 +77,7 @@ export function createSession(bridge: Bridge) {
       failure.value = view.value?.state === expected ? null : result.failure;
     } else {
       failure.value = result.failure;
+      if (result.failure.kind === 'hostPermission') stopped = () => act(expected, action);
     }
     busy.value = false;
   }
@@ -109,6 +113,8 @@ export function createSession(bridge: Bridge) {
     unlock: (password: string) => act('unlocked', () => bridge.call('session.unlock', { password })),
     lock: () => act('locked', () => bridge.call('session.lock', {})),
     signOut: () => act('signedOut', () => bridge.call('session.signOut', {})),
+    /** The action that a missing host has stopped, once more. */
+    goOn: () => stopped?.(),
     /** Only ever called for trusted input. */
     noteActivity(now = Date.now()) {
       const account = accountId.value;
