@@ -1,6 +1,7 @@
 import type { BrowserName } from './harness/browser.ts';
 import { createStage } from './stage.ts';
 import { tellConsole } from './stories/console.ts';
+import { tellHosts } from './stories/hosts.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellRoles } from './stories/roles.ts';
 import { tellTrouble } from './stories/trouble.ts';
@@ -17,5 +18,6 @@ export function tellStories(name: BrowserName): void {
   tellWorker(stage);
   tellConsole(stage);
   tellNoClients(stage);
+  tellHosts(stage);
   tellWalls(stage);
 }

@@ -38,6 +38,10 @@ export interface ExtensionBrowser {
   /** Addresses of all tabs, also of those the extension opened. */
   tabUrls(): Promise<string[]>;
   newPage(): Promise<Page>;
+  /** Takes back every host the extension may talk to, as a person does in the browser's settings. */
+  withdrawHosts(): Promise<void>;
+  /** Allows them again, in the same place. */
+  allowHosts(): Promise<void>;
   /** Resolves when the browser has ended, by whatever hand. */
   closed: Promise<void>;
   close(): Promise<void>;

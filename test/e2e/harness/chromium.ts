@@ -5,9 +5,10 @@ import type { RunFolder } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
 import { until } from './until.ts';
 
-/** The global of the extension's pages. */
+/** The global of the extension's pages, and of Chromium's own page of extensions. */
 declare const chrome: {
   action: { getBadgeText(details: object): Promise<string>; getTitle(details: object): Promise<string> };
+  developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
 };
 
 const ARGUMENTS = [
@@ -83,6 +84,20 @@ async function withExtension(
     return page;
   }
 
+  /** “Site access” on the extension's page in the browser's settings. */
+  async function setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+    const page = await browser.newPage();
+    try {
+      await page.goto('chrome://extensions');
+      await page.evaluate((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+        extensionId: id,
+        hostAccess,
+      });
+    } finally {
+      await page.close();
+    }
+  }
+
   return {
     name: 'chromium',
     profileDir: folder.profileDir,
@@ -90,6 +105,8 @@ async function withExtension(
     openPopup: () => open('popup.html', POPUP_SIZE),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
+    withdrawHosts: () => setHostAccess('ON_CLICK'),
+    allowHosts: () => setHostAccess('ON_ALL_SITES'),
     workerIsRunning,
     async killWorker() {
       for (const targetId of await workerTargets()) {

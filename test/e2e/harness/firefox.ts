@@ -5,11 +5,13 @@ import * as z from 'zod/mini';
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import {
+  allowHosts,
   backgroundState,
   tabAddresses,
   terminateBackground,
   toolbarButton,
   useLocale,
+  withdrawHosts,
 } from './firefoxWindow.ts';
 import { runPrivileged, sendBidi } from './privileged.ts';
 import type { RunFolder } from './runFolder.ts';
@@ -50,6 +52,8 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': locale,
+      // Whoever presses a button that asks for a host has said yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       ...prefs,
     },
   });
@@ -98,6 +102,12 @@ async function withExtension(
     },
     badge: async () => ToolbarButton.parse(await runPrivileged(browser, toolbarButton, id)),
     tabUrls: async () => z.array(z.string()).parse(await runPrivileged(browser, tabAddresses)),
+    async withdrawHosts() {
+      await runPrivileged(browser, withdrawHosts, id);
+    },
+    async allowHosts() {
+      await runPrivileged(browser, allowHosts, id);
+    },
     async close() {
       await browser.close();
       await folder.remove();

@@ -4,6 +4,7 @@
  */
 
 interface Extension {
+  manifest: { host_permissions: string[] };
   backgroundState: string;
   once(event: 'shutdown-background-script', listener: () => void): void;
   terminateBackground(options: object): Promise<void>;
@@ -17,7 +18,14 @@ declare const Services: {
   wm: { getEnumerator(type: string): Iterable<BrowserWindow> };
 };
 
+interface HostChange {
+  permissions: string[];
+  origins: string[];
+}
+type ChangeHosts = (id: string, change: HostChange, extension: Extension) => Promise<void>;
+
 interface ExtensionModules {
+  ExtensionPermissions: { add: ChangeHosts; remove: ChangeHosts };
   ExtensionParent: {
     apiManager: {
       global: {
@@ -52,6 +60,22 @@ export async function terminateBackground(id: string): Promise<void> {
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+/** Takes back every host of the manifest, as the add-on manager does. */
+export async function withdrawHosts(id: string): Promise<void> {
+  const modules = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const origins = extension.manifest.host_permissions;
+  await modules.ExtensionPermissions.remove(id, { permissions: [], origins }, extension);
+}
+
+/** Allows them again, in the same place. */
+export async function allowHosts(id: string): Promise<void> {
+  const modules = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const origins = extension.manifest.host_permissions;
+  await modules.ExtensionPermissions.add(id, { permissions: [], origins }, extension);
 }
 
 /** What the toolbar button shows when no tab overrides it. */
