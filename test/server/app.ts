@@ -17,7 +17,10 @@ export function createApp(context: ServerContext, requests: RequestLog): Hono<En
       await context.latency.wait();
       return next();
     })
-    .use(async (c, next) => context.faults.answerFor(c.req.path)?.(c, next) ?? next())
+    .use(async (c, next) => {
+      if (context.faults.clockSkew() !== 0) c.header('Date', new Date(context.clock.now()).toUTCString());
+      await context.faults.answer(c, next, context);
+    })
     .use(crossOrigin(context))
     .route('/', vaultRoutes(context))
     .route('/', elsewhereRoutes(context))

@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Clock } from './clock.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Sessions } from './identity/sessions.ts';
 import type { Caller, Tokens } from './identity/tokens.ts';
@@ -11,6 +12,7 @@ export interface ServerContext {
   readonly faults: Faults;
   readonly tokens: Tokens;
   readonly latency: Latency;
+  readonly clock: Clock;
   state: State;
   sessions: Sessions;
   /** Address and port this server listens on, once it does. */

@@ -1,5 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import type { Clock } from './clock.ts';
 import { Latency, type ServerContext } from './context.ts';
 import { type Elsewhere, elsewhere } from './elsewhere/elsewhere.ts';
 import { Faults } from './faults/faults.ts';
@@ -29,7 +30,7 @@ export interface RunningServer extends Elsewhere {
   close(): Promise<void>;
 }
 
-const newState = (options: ServerOptions) => new State(createWorld(options, Date.now()));
+const newState = (options: ServerOptions, clock: Clock) => new State(createWorld(options, Date.now(), clock));
 
 /**
  * Starts the local provider server on 127.0.0.1. Missing options have the demo's values, except the port, which the
@@ -38,12 +39,15 @@ const newState = (options: ServerOptions) => new State(createWorld(options, Date
  */
 export async function startServer(given: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const options = completeOptions({ port: 0, ...given });
+  const faults = new Faults();
+  const clock: Clock = { now: () => Date.now() + faults.clockSkew() };
   const context: ServerContext = {
     options,
-    faults: new Faults(),
-    tokens: await createTokens(),
+    faults,
+    clock,
+    tokens: await createTokens(clock),
     latency: new Latency(options.latency),
-    state: newState(options),
+    state: newState(options, clock),
     sessions: new Sessions(),
     origin: '',
   };
@@ -72,7 +76,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     eventCounts: () => context.state.audit.counts(),
     ...elsewhere(context),
     reset() {
-      context.state = newState(options);
+      context.state = newState(options, clock);
       context.sessions = new Sessions();
       context.faults.set(options.faults);
       context.latency.milliseconds = options.latency;

@@ -3,7 +3,6 @@ import type { Audit } from './audit/audit.ts';
 import {
   type Account,
   type Client,
-  type Kdf,
   MEMBER_STATUS,
   type Member,
   type MemberStatus,
@@ -12,34 +11,7 @@ import {
   type Provider,
   type ProviderUser,
 } from './model.ts';
-
-/** Everything a new state starts with; the seed makes one. */
-export interface World {
-  accounts: Account[];
-  providers: Provider[];
-  providerUsers: ProviderUser[];
-  clients: Client[];
-  /** Direct memberships of clients, in any status. */
-  members: Member[];
-  policies: Policy[];
-  audit: Audit;
-  /** What a Provider Admin's browser would post to confirm this account: the provider key sealed to it. */
-  sealProviderKey(providerId: string, account: Account): string;
-  ownDevice(account: Account): OwnDevice;
-}
-
-/** What only a device of the person can do, because it takes their password or keys. */
-export interface OwnDevice {
-  /** Also ends every session by a new stamp, as the next two do unless told otherwise. */
-  changePassword(password: string): Promise<void>;
-  changeKdf(kdf: Kdf, options?: { keepStamp?: boolean }): Promise<void>;
-  /** The RSA pair stays. */
-  rotateUserKey(options?: { keepStamp?: boolean }): Promise<void>;
-  /** The user key for a device that asks to be let in. */
-  sealUserKey(publicKey: string): Promise<string>;
-  /** The words this device shows for the key of one that asks to be let in. */
-  fingerprint(publicKey: string): Promise<string>;
-}
+import type { Insider, OwnDevice, World } from './world.ts';
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
 
@@ -162,6 +134,10 @@ export class State {
     person.key = this.#world.sealProviderKey(person.providerId, account);
     person.status = PROVIDER_USER_STATUS.confirmed;
     return person;
+  }
+
+  get insider(): Insider {
+    return this.#world.insider;
   }
 
   ownDevice(account: Account): OwnDevice {

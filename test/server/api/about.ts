@@ -7,7 +7,7 @@ const VERSION = '2026.8.0';
 /** Routes for everyone: configuration and signs of life (reference/identity-and-crypto.md section 1.7). */
 export function aboutRoutes(context: ServerContext): Hono<Env> {
   return new Hono<Env>()
-    .get('/alive', (c) => c.json(new Date().toISOString()))
+    .get('/alive', (c) => c.json(new Date(context.clock.now()).toISOString()))
     .get('/version', (c) => c.json(VERSION))
     .get('/config', (c) =>
       c.json({

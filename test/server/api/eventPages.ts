@@ -41,10 +41,14 @@ function eventResponse(row: LogRow) {
 }
 
 /** The span asked for; the last thirty days when either end is missing; ends the wrong way round are swapped. */
-function range(c: Context<Env>): { start: number; end: number } | { invalid: string } {
+function range(
+  c: Context<Env>,
+  { clock }: ServerContext,
+): { start: number; end: number } | { invalid: string } {
   const [startText, endText] = [c.req.query('start'), c.req.query('end')];
   if (!startText || !endText) {
-    const midnight = Date.now() - (Date.now() % DAY);
+    const now = clock.now();
+    const midnight = now - (now % DAY);
     return { start: midnight - DEFAULT_DAYS * DAY, end: midnight + DAY - 1 };
   }
   const [start, end] = [Date.parse(startText), Date.parse(endText)];
@@ -55,12 +59,12 @@ function range(c: Context<Env>): { start: number; end: number } | { invalid: str
 
 /** One page of a log, newest first (reference/provider-api.md section 5.1). */
 export function eventPage(
-  { faults }: ServerContext,
+  context: ServerContext,
   c: Context<Env>,
   log: EventLog,
   matches?: (row: LogRow) => boolean,
 ): Response {
-  const span = range(c);
+  const span = range(c, context);
   if ('invalid' in span) {
     return c.json(
       errorBody('The model state is invalid.', { [span.invalid]: ['The value is not valid.'] }),
@@ -68,7 +72,7 @@ export function eventPage(
     );
   }
   if (span.end - span.start > LONGEST_RANGE) return c.json(errorBody('Range too large.'), 400);
-  const endless = faults.has('endless-continuation', c.req.path);
+  const endless = context.faults.has('endless-continuation', c.req.path);
   const token = endless ? null : c.req.query('continuationToken') || null;
   try {
     const page = log.page(span.start, span.end, token, matches);

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Account, Client, Provider, ProviderUser } from '../model.ts';
 import { EventLog } from './eventLog.ts';
 import { EVENT, type LogRow } from './logRow.ts';
@@ -19,11 +20,13 @@ export interface SeededLogs {
 /** The three kinds of log and the rules which of them an event reaches (reference/provider-api.md sections 1.1 and 5). */
 export class Audit {
   readonly #seeded: SeededLogs;
+  readonly #clock: Clock;
   readonly #logs = new Map<string, EventLog>();
   readonly #written = new Map<number, number>();
 
-  constructor(seeded: SeededLogs) {
+  constructor(seeded: SeededLogs, clock: Clock) {
     this.#seeded = seeded;
+    this.#clock = clock;
   }
 
   ofProvider(id: string): EventLog {
@@ -79,7 +82,7 @@ export class Audit {
   }
 
   #write(log: EventLog, row: Omit<LogRow, 'at'>): void {
-    log.write({ ...row, at: Date.now() });
+    log.write({ ...row, at: this.#clock.now() });
     this.#written.set(row.type, (this.#written.get(row.type) ?? 0) + 1);
   }
 

@@ -1,14 +1,28 @@
 import type { ServerContext } from '../context.ts';
+import { FORGED_PUBLIC_KEY } from '../faults/lies/keys.ts';
 import type { DeviceRequest } from '../identity/deviceRequests.ts';
+import { deviceTypeName } from '../identity/deviceTypes.ts';
+import type { Account } from '../model.ts';
 import { accountOf } from './people.ts';
 
 /** Another device of a person, asked to let a new one in. */
 export function devices(context: ServerContext) {
-  async function answer(request: DeviceRequest, approved: boolean): Promise<void> {
+  /** What the approving device is told, which need not be true. */
+  const publicKeyOf = (request: DeviceRequest): string =>
+    context.faults.has('device-request-swapped', '/') ? FORGED_PUBLIC_KEY : request.publicKey;
+
+  const fingerprintOf = (request: DeviceRequest): Promise<string> =>
+    context.state.ownDevice(holderOf(request)).fingerprint(publicKeyOf(request));
+
+  function holderOf(request: DeviceRequest): Account {
     const account = context.state.account(request.accountId);
     if (!account) throw new Error('The account of this request is gone.');
-    const device = context.state.ownDevice(account);
-    const key = approved ? await device.sealUserKey(request.publicKey) : null;
+    return account;
+  }
+
+  async function answer(request: DeviceRequest, approved: boolean): Promise<void> {
+    const device = context.state.ownDevice(holderOf(request));
+    const key = approved ? await device.sealUserKey(publicKeyOf(request)) : null;
     context.sessions.deviceRequests.answer(request, key);
   }
 
@@ -34,8 +48,18 @@ export function devices(context: ServerContext) {
 
     /** The words the person compares with those on the asking device. */
     async deviceFingerprint(email: string): Promise<string> {
-      const account = accountOf(context, email);
-      return context.state.ownDevice(account).fingerprint(oldestOf(email).publicKey);
+      return fingerprintOf(oldestOf(email));
     },
+
+    /** Every device that waits, with its words. */
+    waitingDevices: () =>
+      Promise.all(
+        context.sessions.deviceRequests.waiting().map(async (request) => ({
+          id: request.id,
+          email: holderOf(request).email,
+          device: deviceTypeName(request.deviceType),
+          fingerprint: await fingerprintOf(request),
+        })),
+      ),
   };
 }

@@ -2,10 +2,9 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
 import { wireDate } from '../api/wire.ts';
 import type { Env, ServerContext } from '../context.ts';
-import { deviceTypeName } from '../identity/deviceTypes.ts';
 import { page } from '../pages.ts';
+import { codes } from './codes.ts';
 import { devices } from './devices.ts';
-import { elsewhere } from './elsewhere.ts';
 
 const file = (name: string) => page(new URL(`page/${name}`, import.meta.url));
 const answered = z.object({ approved: z.boolean() });
@@ -21,24 +20,8 @@ const ownPageOnly =
 
 /** A page for a person at the demo: the mails, apps and other devices that a second step needs. */
 export function elsewhereRoutes(context: ServerContext): Hono<Env> {
-  const { answerDevice } = devices(context);
-  const { authenticatorCode, yubiKeyCode, recoveryCode } = elsewhere(context);
-
-  async function waitingDevices() {
-    const waiting = context.sessions.deviceRequests.waiting().map(async (request) => {
-      const account = context.state.account(request.accountId);
-      if (!account) return [];
-      return [
-        {
-          id: request.id,
-          email: account.email,
-          device: deviceTypeName(request.deviceType),
-          fingerprint: await context.state.ownDevice(account).fingerprint(request.publicKey),
-        },
-      ];
-    });
-    return (await Promise.all(waiting)).flat();
-  }
+  const { answerDevice, waitingDevices } = devices(context);
+  const { authenticatorCode, yubiKeyCode, recoveryCode } = codes(context);
 
   return new Hono<Env>()
     .use('/elsewhere/*', ownPageOnly(context))

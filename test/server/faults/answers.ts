@@ -1,8 +1,7 @@
-import type { Context, Next } from 'hono';
+import type { Context } from 'hono';
 import type { Env } from '../context.ts';
 import { errorBody } from '../errors.ts';
-
-export type FaultAnswer = (c: Context<Env>, next: Next) => Promise<Response> | Response;
+import type { FaultAnswer } from './fault.ts';
 
 const MEGABYTE = 2 ** 20;
 const RETRY_AFTER = 2;
@@ -37,6 +36,13 @@ export const notJson: FaultAnswer = (c) => c.body('{"object":"list","data":[{"id
 export const wrongShape: FaultAnswer = (c) => c.json({ object: 'unexpected', data: { list: 'none' } });
 
 export const redirect: FaultAnswer = (c) => c.redirect(`/moved${c.req.path}`, 302);
+
+/**
+ * Where a password hash would end up if the client followed it: 307 keeps method and body. The other origin is this
+ * server under its other name, so that a test can see whether anything arrives.
+ */
+export const redirectElsewhere: FaultAnswer = (c, _, { origin }) =>
+  c.redirect(`http://localhost:${new URL(origin).port}/collected${c.req.path}`, 307);
 
 /** Written piece by piece, so that it costs the server nothing. */
 export const oversized: FaultAnswer = (c) => {

@@ -24,6 +24,8 @@ export interface Grant {
 
 export const waitAfterWrongSecret = ({ latency }: ServerContext) => latency.wait(WRONG_SECRET_DELAY);
 
+export const codesAreOver = ({ context, c }: Grant) => context.faults.has('codes-expired', c.req.path);
+
 export function readGrant(context: ServerContext, c: Context<Env>, form: Form, account: Account): Grant {
   return {
     context,

@@ -1,5 +1,5 @@
 import type { Account } from '../model.ts';
-import type { Grant } from './grant.ts';
+import { codesAreOver, type Grant } from './grant.ts';
 import type { Sessions } from './sessions.ts';
 import {
   DEVICE_MISSING,
@@ -20,14 +20,18 @@ export function mailDeviceCode({ deviceCodes, mailbox }: Sessions, account: Acco
  * New-device verification (reference/identity-and-crypto.md section 4.10). The refusal itself sends the code. A sign-in
  * approved by another device is for known devices only.
  */
-export function refuseDevice({ context, form, account, device }: Grant, twoStepped: boolean): Refusal | null {
+export function refuseDevice(grant: Grant, twoStepped: boolean): Refusal | null {
+  const { context, form, account, device } = grant;
   if (!device) return DEVICE_MISSING;
   if (account.knownDevices.has(device.identifier)) return null;
   if (context.sessions.deviceRequests.find(form('authRequest') ?? '')) return UNKNOWN_DEVICE_REQUEST;
   const young = account.createdAt > Date.now() - DAY;
   if (twoStepped || !account.verifiesDevices || young || account.knownDevices.size === 0) return null;
   const code = form('newDeviceOtp');
-  if (code) return context.sessions.deviceCodes.accepts(account.id, code) ? null : WRONG_DEVICE_CODE;
+  if (code) {
+    const accepted = !codesAreOver(grant) && context.sessions.deviceCodes.accepts(account.id, code);
+    return accepted ? null : WRONG_DEVICE_CODE;
+  }
   mailDeviceCode(context.sessions, account);
   return NEW_DEVICE;
 }

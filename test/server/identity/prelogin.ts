@@ -27,6 +27,7 @@ const FAKE_KEY = 'local provider server';
 
 const WEAK = pbkdf2(1_000);
 const ABSURD = pbkdf2(100_000_000);
+const OTHER_SALT = 'someone@else.example';
 const OTHER = [pbkdf2(700_000), argon2id(4, 64)] as const;
 
 const preloginRequest = z.object({ email: z.string().check(z.maxLength(256)) });
@@ -64,6 +65,6 @@ export async function prelogin(context: ServerContext, c: Context<Env>): Promise
     kdfMemory: kdf.memory,
     kdfParallelism: kdf.parallelism,
     kdfSettings: kdf,
-    salt: account ? saltOf(account) : email,
+    salt: context.faults.has('salt-changed', c.req.path) ? OTHER_SALT : account ? saltOf(account) : email,
   });
 }

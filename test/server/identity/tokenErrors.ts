@@ -31,6 +31,7 @@ export const WRONG_PASSWORD = refusal(
   'Username or password is incorrect. Try again.',
 );
 export const WRONG_TWO_STEP_TOKEN = refusal('invalid_grant', WRONG, 'Two-step token is invalid. Try again.');
+export const NO_SECOND_STEP = refusal('invalid_grant', WRONG, 'No two-step providers enabled.');
 export const LEGACY_ACCOUNT = refusal(
   'invalid_grant',
   WRONG,

@@ -5,7 +5,7 @@ import { passwordHash } from '../../../utils/crypto/masterKey.ts';
 import { importPublicKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import type { Account, Kdf, SignInMaterial } from '../model.ts';
 import { makeVerifier } from '../passwords.ts';
-import type { OwnDevice } from '../state.ts';
+import type { OwnDevice } from '../world.ts';
 import { masterKey } from './masterKeys.ts';
 import { type Random, random } from './random.ts';
 import { seal, stretchedKey } from './seal.ts';

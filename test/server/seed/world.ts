@@ -1,8 +1,7 @@
-import { Audit } from '../audit/audit.ts';
-import type { LogRow } from '../audit/logRow.ts';
-import { type Account, PROVIDER_USER_STATUS, type ProviderUser } from '../model.ts';
+import { type Clock, SYSTEM_CLOCK } from '../clock.ts';
+import type { Account, ProviderUser } from '../model.ts';
 import type { WorldOptions } from '../options.ts';
-import type { World } from '../state.ts';
+import type { Insider, World } from '../world.ts';
 import { makeHolder } from './accounts.ts';
 import {
   ACCOUNTS,
@@ -13,7 +12,6 @@ import {
   NORTHWIND_PEOPLE,
   PENDING_PEOPLE,
 } from './cast.ts';
-import { clientLog } from './clientLog.ts';
 import {
   ATLAS_CLIENTS,
   type ClientSeed,
@@ -23,10 +21,10 @@ import {
   NORTHWIND_CLIENTS,
 } from './clientNames.ts';
 import { clientSeeds, makeClients, type SeededClient } from './clients.ts';
+import { seededAudit } from './logs.ts';
 import { DIRECT_MEMBERS, makeMembers } from './members.ts';
 import { ATLAS_PEOPLE, LICENCE_HOUSE_PEOPLE, OTHER_KINDS_ACCOUNTS } from './otherKinds.ts';
 import { makePolicies } from './policies.ts';
-import { providerLog } from './providerLog.ts';
 import {
   makePeople,
   makeProvider,
@@ -34,9 +32,11 @@ import {
   type SeededProvider,
   sealProviderKey,
 } from './providers.ts';
+import { random } from './random.ts';
+import { seal } from './seal.ts';
 
 /** One provider with everything that is its own. */
-interface Cast {
+export interface Cast {
   seeded: SeededProvider;
   people: ProviderUser[];
   clients: SeededClient[];
@@ -49,7 +49,7 @@ interface Cast {
  * billing, a suspended one, one that is not set up yet, one of each other kind, direct memberships of clients, and
  * accounts for every answer a sign-in can get.
  */
-export function createWorld(options: WorldOptions, now: number): World {
+export function createWorld(options: WorldOptions, now: number, clock: Clock = SYSTEM_CLOCK): World {
   const { seed } = options;
   const extra = extraPeople(Math.max(0, options.people - NORTHWIND_PEOPLE.length));
   const holders = [...ACCOUNTS, ...OTHER_KINDS_ACCOUNTS, ...extra.accounts].map((account, index) =>
@@ -132,8 +132,9 @@ export function createWorld(options: WorldOptions, now: number): World {
     clients: clients.map(({ client }) => client),
     members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
     policies: makePolicies(clients, seed, now),
-    audit: seededAudit(casts, options, now),
+    audit: seededAudit(casts, options, now, clock),
     sealProviderKey: (providerId, account) => sealFor(casts, providerId, account, seed),
+    insider: makeInsider(casts),
     ownDevice: (account) => {
       const holder = holders.find((one) => one.account === account);
       if (!holder) throw new Error('Nobody holds the keys of this account.');
@@ -142,46 +143,23 @@ export function createWorld(options: WorldOptions, now: number): World {
   };
 }
 
+function makeInsider(casts: readonly Cast[]): Insider {
+  const find = (clientId: string) => {
+    for (const { seeded, clients } of casts) {
+      const found = clients.find(({ client }) => client.id === clientId);
+      if (found) return { providerKey: seeded.key, clientKey: found.key };
+    }
+    throw new Error('Nobody holds the key of this client.');
+  };
+  return {
+    wrapClientKey: (clientId, bytes) => seal(bytes, find(clientId).providerKey, random('insider', clientId)),
+    sealText: (clientId, text) => seal(text, find(clientId).clientKey, random('insider', clientId, text)),
+  };
+}
+
 function sealFor(casts: readonly Cast[], providerId: string, account: Account, seed: number): string {
   const found = casts.find(({ seeded }) => seeded.provider.id === providerId);
   const key = found ? sealProviderKey(found.seeded, account, seed) : null;
   if (key === null) throw new Error('There is no key to seal for this provider and account.');
   return key;
-}
-
-const isConfirmed = (people: readonly ProviderUser[], userId: string | undefined) =>
-  people.some(({ accountId, status }) => accountId === userId && status === PROVIDER_USER_STATUS.confirmed);
-
-const isUserRow = ({ type, userId }: LogRow) => type < 1100 && userId !== undefined;
-
-/** The logs as they stand at the start; a sign-in appears in the log of each provider of that person. */
-function seededAudit(casts: readonly Cast[], { seed, events }: WorldOptions, now: number): Audit {
-  const logs = new Map<string, LogRow[]>();
-  for (const { seeded, people, clients, events: count } of casts) {
-    const elsewhere = [...logs.values()]
-      .flat()
-      .filter((row) => isUserRow(row) && isConfirmed(people, row.userId));
-    const linked = clients.map(({ client }) => client);
-    const own = providerLog(seeded.provider, people, linked, { count, seed, now });
-    const shared = elsewhere.map((row) => ({ ...row, providerId: seeded.provider.id }));
-    logs.set(seeded.provider.id, [...own, ...shared]);
-  }
-  const all = casts.flatMap((cast) => cast.clients.map(({ client }) => client));
-  const clients = new Map(all.map((client) => [client.id, client]));
-  const largest = casts[0]?.clients[0]?.client;
-  return new Audit({
-    provider: (id) => logs.get(id) ?? [],
-    client: (id) => {
-      const client = clients.get(id);
-      if (!client) return [];
-      // The first client's log is longer than a page of the answer.
-      const count = client === largest ? events >> 2 : events >> 4;
-      return clientLog(client, logs.get(client.providerId) ?? [], { count, seed, now });
-    },
-    account: (id) => {
-      const rows = [...logs.values()].flat().filter((row) => row.userId === id && isUserRow(row));
-      const moments = new Map(rows.map(({ providerId: _, ...row }) => [`${row.type}/${row.at}`, row]));
-      return [...moments.values()];
-    },
-  });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EVENT } from '../../audit/logRow.ts';
-import type { Grant } from '../grant.ts';
-import { type Refusal, WRONG_TWO_STEP_TOKEN } from '../tokenErrors.ts';
+import { codesAreOver, type Grant } from '../grant.ts';
+import { NO_SECOND_STEP, type Refusal, WRONG_TWO_STEP_TOKEN } from '../tokenErrors.ts';
 import { twoStepChallenge } from './challenge.ts';
 import { methodsOf, parseMethod, RECOVERY_CODE, REMEMBER } from './methods.ts';
 import { isRemembered } from './remembered.ts';
@@ -20,6 +20,7 @@ const refused = (refusal: Refusal): SecondStep => ({ refusal, wasAsked: true, re
 export async function takeSecondStep(grant: Grant): Promise<SecondStep> {
   const { context, c, form, account, device } = grant;
   if (methodsOf(account.twoStep).length === 0) return { refusal: null, wasAsked: false, remember: false };
+  if (context.faults.has('no-second-step', c.req.path)) return refused(NO_SECOND_STEP);
   const token = form('twoFactorToken');
   const method = parseMethod(form('twoFactorProvider'));
   if (!token || method === undefined) return refused(twoStepChallenge(context, c, account));
@@ -42,12 +43,14 @@ export async function takeSecondStep(grant: Grant): Promise<SecondStep> {
 }
 
 /** A passkey's assertion is never right: it needs a page of the web vault's origin, which this server has not. */
-function accepts({ context: { sessions }, account: { id, twoStep } }: Grant, number: number, token: string) {
+function accepts(grant: Grant, number: number, token: string): boolean {
+  const { sessions } = grant.context;
+  const { id, twoStep } = grant.account;
   switch (methodsOf(twoStep).find((method) => method.number === number)?.method) {
     case 'authenticator':
       return sessions.authenticator.accepts(id, twoStep.authenticator ?? '', token);
     case 'email':
-      return sessions.emailCodes.accepts(id, token);
+      return !codesAreOver(grant) && sessions.emailCodes.accepts(id, token);
     case 'duo':
       return sessions.duo.accepts(id, token);
     case 'yubiKey':
