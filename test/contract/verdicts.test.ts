@@ -1,95 +1,215 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONTRACT, type OperationName } from '../../utils/bridge/contract.ts';
-import { ALL_FEATURES } from '../../utils/domain/features.ts';
-import { decide } from '../../utils/domain/permissions.ts';
-import { getClients } from '../../utils/wire/clients.ts';
-import { getCollections } from '../../utils/wire/collections.ts';
-import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
-import { createHttp } from '../../utils/wire/http.ts';
-import { getPeople } from '../../utils/wire/people.ts';
-import type { WireRequest } from '../../utils/wire/request.ts';
-import type { ClientScope } from '../../utils/wire/scope.ts';
-import { getSync } from '../../utils/wire/sync.ts';
-import { postPasswordGrant } from '../../utils/wire/token.ts';
-import { WireError } from '../../utils/wire/wireError.ts';
-import { type RunningServer, startServer } from '../server/server.ts';
-import { localRegion } from '../service/world.ts';
-import { hashOf } from './server/asking.ts';
+import { CONTRACT } from '../../utils/bridge/contract.ts';
+import type { Client } from '../../utils/domain/clients.ts';
+import {
+  type Actor,
+  type ClientFacts,
+  type DenialReason,
+  decide,
+  type Verdict,
+} from '../../utils/domain/permissions.ts';
+import type { Provider } from '../../utils/domain/providers.ts';
+import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
+import { createWorld, type World } from '../service/world.ts';
+import { ask, signIn } from './server/asking.ts';
+import { type Ids, isInClient, JUDGED, type Judged, ROWS, type Row } from './verdicts/rows.ts';
+import { type Person, WITHOUT_PROVIDER, WORLDS } from './verdicts/scenarios.ts';
 
-/** What some operation needs. */
-type Needed = NonNullable<(typeof CONTRACT)[OperationName]['needs']>;
+/** Reasons of ours that were met, so that none stands in a row for nothing. */
+const met = new Set<string>();
 
-/** What the product asks the server for under each capability; `null` where it opens a page of the web vault instead. */
-const REQUESTS: Record<Needed, ((scope: ClientScope) => WireRequest<unknown>) | null> = {
-  'clients.read': getClients,
-  'people.manage': getPeople,
-  'events.read': (scope) => getProviderEvents(scope, null),
-  'account.events.read': () => getAccountEvents(null),
-  'client.open': null,
-  'client.events.read': (scope) => getClientEvents(scope, null),
-  'client.collections.read': getCollections,
-  'client.vault.open': null,
-};
-
-const PEOPLE = {
-  providerAdmin: 'kim@northwind.example',
-  serviceUser: 'ada@northwind.example',
-} as const;
-
-const ACTOR = {
-  kind: 'msp',
-  status: 'billable',
-  enabled: true,
-  rules: { items: 'owner', billing: 'consolidated' },
-} as const;
-const CLIENT = { trouble: null, features: ALL_FEATURES, membership: null };
-
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ port: 0 });
-});
-afterAll(() => server.close());
-
-async function signedIn(email: string) {
-  const region = localRegion(server.url);
-  const http = createHttp({ fetch, deviceType: 2 });
-  const device = { id: crypto.randomUUID(), type: 2, name: 'Verdicts' };
-  const token = await http(postPasswordGrant(email, await hashOf(server, email), device), { region });
-  const send = <T>(request: WireRequest<T>) => http(request, { region, accessToken: token.access_token });
-  const { profile } = await send(getSync());
-  const client = profile.providerOrganizations.find(({ name }) => name === 'Clover Dental');
-  if (!client) throw new Error('Clover Dental is not a client of this person');
-  const { data } = await send(getClients({ providerId: client.providerId, epoch: 1 }));
-  const row = data.find(({ organizationId }) => organizationId === client.id);
-  if (!row) throw new Error('Clover Dental is not in the list');
-  const scope: ClientScope = { providerId: client.providerId, clientId: client.id, linkId: row.id, epoch: 1 };
-  return { send, scope };
+function expectedStatus(name: Judged, row: Exclude<Row, { opens: string }>, verdict: Verdict): number {
+  if (verdict.allowed) return 200;
+  if (!row.ours.includes(verdict.reason)) return row.refusal;
+  met.add(`${name}: ${verdict.reason}`);
+  return 200;
 }
 
-describe('what the product offers and what the server answers', () => {
-  it('has an entry for every capability that is asked for', () => {
-    const needed = Object.values(CONTRACT).flatMap(({ needs }) => needs ?? []);
-    expect(Object.keys(REQUESTS).sort()).toEqual([...new Set(needed)].sort());
+/** What the server says to this person without the product in between. */
+async function askDirectly(
+  server: RunningServer,
+  token: string,
+  { method, path, body }: Exclude<Row, { opens: string }>,
+  ids: Ids,
+): Promise<number> {
+  const answer = await ask(`${server.url}/api${path(ids)}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  return answer.status;
+}
 
-  describe.each(Object.entries(PEOPLE) as [keyof typeof PEOPLE, string][])('for a %s', (role, email) => {
-    let asking: Awaited<ReturnType<typeof signedIn>>;
+const said = (verdict: Verdict) => (verdict.allowed ? 'yes' : verdict.reason);
+
+/** One person at work: the product, and beside it the same person with nothing but the protocol. */
+async function putToWork(
+  server: RunningServer,
+  { email, provider: name }: Pick<Person, 'email' | 'provider'>,
+) {
+  const sent: string[] = [];
+  const world = createWorld(server.url, (input, init) => {
+    const { pathname } = new URL(String(input));
+    sent.push(`${init?.method ?? 'GET'} ${pathname.replace(/^\/api/, '')}`);
+    return fetch(input, init);
+  });
+  await world.signIn(email, DEMO_PASSWORD);
+  const { providers } = await world.get('providers.list', {});
+  const provider = providers.find((one) => one.name === name) ?? null;
+  if (provider) await world.get('providers.choose', { providerId: provider.id });
+  const { access_token: token } = await signIn(server, email);
+  return { world, provider, sent, token: token as string };
+}
+type Working = Awaited<ReturnType<typeof putToWork>>;
+
+/** What the product does when it is asked: its answer, the requests it sent, the pages it opened. */
+async function askProduct({ world, sent }: Working, name: Judged, context: string | undefined) {
+  const row = ROWS[name];
+  const before = [sent.length, world.tabs.length] as const;
+  const input = 'opens' in row ? {} : row.input;
+  const askAnything = world.ask as (op: Judged, input: unknown, options: object) => ReturnType<World['ask']>;
+  const answer = await askAnything(name, input, context ? { context } : {});
+  return { answer, requests: sent.slice(before[0]), pages: world.tabs.slice(before[1]) };
+}
+
+async function contextOf({ world }: Working, client: Client | null): Promise<string | undefined> {
+  if (!client) return undefined;
+  return (await world.get('context.enter', { clientId: client.id, asCurrent: false })).token;
+}
+
+/** The product keeps to its own verdict: it asks what the row says, or it asks nothing and says why. */
+async function expectObedience(
+  working: Working,
+  name: Judged,
+  verdict: Verdict,
+  client: Client | null,
+  ids: Ids,
+) {
+  const row = ROWS[name];
+  const { answer, requests, pages } = await askProduct(working, name, await contextOf(working, client));
+  if (!verdict.allowed) {
+    expect(answer).toEqual({ ok: false, failure: { kind: 'notAllowed', reason: verdict.reason } });
+    expect([requests, pages]).toEqual([[], []]);
+    return;
+  }
+  expect(answer.ok).toBe(true);
+  if ('opens' in row) {
+    expect(pages).toEqual([
+      `${working.world.platform.regions[0]?.vault}/#/organizations/${ids.client}/${row.opens}`,
+    ]);
+    expect(requests).toEqual([]);
+  } else {
+    expect(working.sent).toContain(`${row.method} ${row.path(ids)}`);
+    expect(pages).toEqual([]);
+  }
+}
+
+async function expectAgreement(
+  server: RunningServer,
+  token: string,
+  name: Judged,
+  verdict: Verdict,
+  ids: Ids,
+) {
+  const row = ROWS[name];
+  if ('opens' in row) return;
+  const status = await askDirectly(server, token, row, ids);
+  expect(status, `the product says ${said(verdict)}`).toBe(expectedStatus(name, row, verdict));
+}
+
+it('has a row for every operation that needs a right', () => {
+  expect(Object.keys(ROWS).sort()).toEqual([...JUDGED].sort());
+});
+
+describe.each(WORLDS)('with $switches.items items and $switches.billing billing', ({ switches, people }) => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer({ ...switches, events: 60 });
+  });
+  afterAll(() => server.close());
+
+  describe.each(people)('$email at $provider', (person) => {
+    let working: Working;
+    let provider: Provider;
+    let clients: Client[];
     beforeAll(async () => {
-      asking = await signedIn(email);
+      working = await putToWork(server, person);
+      if (!working.provider) throw new Error(`${person.email} does not work for ${person.provider}`);
+      provider = working.provider;
+      clients = (await working.world.get('clients.list', {})).clients;
     });
 
-    const asked = Object.entries(REQUESTS).flatMap(([capability, request]) =>
-      request ? [[capability as Needed, request] as const] : [],
-    );
-    it.each(asked)('agree about %s', async (capability, request) => {
-      const answered = await asking.send(request(asking.scope)).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof WireError && error.kind === 'status') return false;
-          throw error;
-        },
-      );
-      expect(decide({ ...ACTOR, role }, capability, CLIENT).allowed).toBe(answered);
+    const idsOf = (client: Client | null): Ids => ({ provider: provider.id, client: client?.id ?? '' });
+
+    it('learns the rules from the server', () => {
+      expect(provider.rules.items).toBe(switches.items);
+      if (person.provider === 'Northwind MSP') expect(provider.rules.billing).toBe(switches.billing);
     });
+
+    it.each(JUDGED.filter((name) => !isInClient(name)))('is told the same about %s', async (name) => {
+      const verdict = decide(provider, CONTRACT[name].needs);
+      await expectObedience(working, name, verdict, null, idsOf(null));
+      await expectAgreement(server, working.token, name, verdict, idsOf(null));
+    });
+
+    const inside = person.clients.flatMap((client) =>
+      JUDGED.filter(isInClient).map((name) => [client, name] as const),
+    );
+    it.each(inside)('is told the same in %s about %s', async (clientName, name) => {
+      const client = clients.find((one) => one.name === clientName);
+      if (!client) throw new Error(`${clientName} is no client of ${person.provider}`);
+      const verdict = decide(provider, CONTRACT[name].needs, client);
+      await expectObedience(working, name, verdict, client, idsOf(client));
+      await expectAgreement(server, working.token, name, verdict, idsOf(client));
+    });
+  });
+});
+
+describe('without a provider to work for', () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer({ events: 60 });
+  });
+  afterAll(() => server.close());
+
+  describe.each(WITHOUT_PROVIDER)('$email', ({ email, provider: name, status }) => {
+    let working: Working;
+    beforeAll(async () => {
+      working = await putToWork(server, { email, provider: name });
+    });
+
+    const pending: Actor = {
+      role: 'providerAdmin',
+      kind: 'msp',
+      status: 'pending',
+      enabled: true,
+      rules: { items: 'owner', billing: 'separate' },
+    };
+
+    it.each(JUDGED)('is told the same about %s', async (operation) => {
+      const provider = server.state.providers().find((one) => one.name === name);
+      const [client] = server.state.clients(server.state.providers()[0]?.id ?? '');
+      const ids = { provider: provider?.id ?? '', client: client?.id ?? '' };
+      const facts: ClientFacts = { trouble: null, features: 0, membership: null };
+      // a provider that is not set up is not in anyone's list, so the product never gets as far as this verdict
+      const verdict = isInClient(operation)
+        ? decide(null, CONTRACT[operation].needs, facts)
+        : decide(status === 'pending' ? pending : null, CONTRACT[operation].needs);
+      expect(working.provider).toBeNull();
+      const { answer } = await askProduct(working, operation, undefined);
+      expect(answer.ok).toBe(false);
+      if (!verdict.allowed) await expectAgreement(server, working.token, operation, verdict, ids);
+    });
+  });
+});
+
+describe('after all of them', () => {
+  it('every reason of ours was met', () => {
+    const declared = JUDGED.flatMap((name) => {
+      const row = ROWS[name];
+      const ours: readonly DenialReason[] = 'opens' in row ? [] : row.ours;
+      return ours.map((reason) => `${name}: ${reason}`);
+    });
+    expect([...met].sort()).toEqual(declared.sort());
   });
 });

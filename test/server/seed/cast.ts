@@ -112,6 +112,7 @@ export const HARBOUR_PEOPLE: readonly MemberSeed[] = [
 
 export const FJORDLINE_PEOPLE: readonly MemberSeed[] = [
   member('sue@fjordline.example', 'confirmed', 'providerAdmin'),
+  member('stig@fjordline.example', 'confirmed'),
 ];
 
 export const PENDING_PEOPLE: readonly MemberSeed[] = [
