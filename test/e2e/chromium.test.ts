@@ -1,4 +1,7 @@
 import { describe } from 'vitest';
+import { tellProduction } from './stories/production.ts';
 import { tellStories } from './stories.ts';
 
 describe('in Chromium', () => tellStories('chromium'));
+
+describe('the production build in Chromium', () => tellProduction('chromium'));

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { launch } from './harness/browser.ts';
 import { startLocalServer } from './harness/server.ts';
 import { SERVICE_USER, sees, signIn } from './steps.ts';
+import { tellProduction } from './stories/production.ts';
 import { tellStories } from './stories.ts';
 
 describe('in Firefox', () => {
@@ -20,3 +21,5 @@ describe('in Firefox', () => {
     await server.stop();
   });
 });
+
+describe('the production build in Firefox', () => tellProduction('firefox'));

@@ -2,12 +2,18 @@ import type { Page } from 'puppeteer';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { makeRunFolder } from './runFolder.ts';
+import type { TlsFront } from './tlsFront.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
 export interface LaunchSettings {
   /** Port of the local server on 127.0.0.1 that the extension is to talk to. */
   port: number;
+  /**
+   * With it the production build runs instead of the demo's, untouched, and every host name there is leads to this
+   * front: `port` then does not matter.
+   */
+  front?: TlsFront;
   /** Default true. */
   headless?: boolean;
   /** Firefox preferences, for example `extensions.background.idle.timeout`; Chromium has none and refuses them. */
@@ -21,7 +27,7 @@ export interface LaunchSettings {
   folder?: string;
 }
 
-/** A real browser with the demo extension in it. */
+/** A real browser with the extension in it. */
 export interface ExtensionBrowser {
   name: BrowserName;
   /** Folder of the browser's profile. */
@@ -48,9 +54,9 @@ export interface ExtensionBrowser {
 }
 
 /**
- * Starts a browser with the built demo extension, which talks to `settings.port`.
+ * Starts a browser with the built demo extension, which talks to `settings.port`, or with the production one.
  *
- * @throws when the browser or the demo build is missing
+ * @throws when the browser or the build is missing
  */
 export async function launch(name: BrowserName, settings: LaunchSettings): Promise<ExtensionBrowser> {
   const runFolder = await makeRunFolder(name, settings);

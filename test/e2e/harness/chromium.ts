@@ -3,6 +3,7 @@ import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import type { RunFolder } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
+import type { TlsFront } from './tlsFront.ts';
 import { until } from './until.ts';
 
 /** The global of the extension's pages, and of Chromium's own page of extensions. */
@@ -32,9 +33,15 @@ async function launchSandboxed(options: LaunchOptions & { args: string[] }): Pro
   }
 }
 
+/** Every name and port leads to the front, whose key is trusted. */
+const leadingTo = ({ port, keyHash }: TlsFront): string[] => [
+  `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+  `--ignore-certificate-errors-spki-list=${keyHash}`,
+];
+
 /** Chromium with the extension loaded over its debugging pipe, which Chrome allows too. */
 export async function launchChromium(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
-  const { headless = true, locale = 'en-US', prefs } = settings;
+  const { headless = true, locale = 'en-US', prefs, front } = settings;
   if (prefs) throw new Error('Preferences can be set in Firefox only.');
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('There is no Chromium here. Run: npm test');
@@ -46,7 +53,7 @@ export async function launchChromium(settings: LaunchSettings, folder: RunFolder
     enableExtensions: true,
     userDataDir: folder.profileDir,
     defaultViewport: headless ? CONSOLE_SIZE : null,
-    args: [...ARGUMENTS, `--lang=${locale}`, `--accept-lang=${locale}`],
+    args: [...ARGUMENTS, `--lang=${locale}`, `--accept-lang=${locale}`, ...(front ? leadingTo(front) : [])],
     // On Linux Chromium takes its language from here.
     env: { ...process.env, LANGUAGE: locale },
   });

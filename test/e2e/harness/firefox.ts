@@ -16,6 +16,7 @@ import {
 import { runPrivileged, sendBidi } from './privileged.ts';
 import type { RunFolder } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
+import type { TlsFront } from './tlsFront.ts';
 import { until } from './until.ts';
 
 /** The host of the extension's pages, which Firefox would otherwise draw by lot. */
@@ -32,9 +33,15 @@ async function geckoId(extensionDir: string): Promise<string> {
   return Manifest.parse(JSON.parse(manifest)).browser_specific_settings.gecko.id;
 }
 
+/** Every name leads to the front, and so does every port of a TLS connection. */
+const leadingTo = ({ port }: TlsFront) => ({
+  'network.dns.forceResolve': '127.0.0.1',
+  'network.socket.forcePort': `443=${port}`,
+});
+
 /** Firefox over WebDriver BiDi with the extension as a temporary add-on. */
 export async function launchFirefox(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
-  const { headless = true, locale = 'en-US', prefs = {} } = settings;
+  const { headless = true, locale = 'en-US', prefs = {}, front } = settings;
   const executablePath = findBrowser('firefox');
   if (executablePath === null) throw new Error('There is no Firefox here. Run: npm test');
   const id = await geckoId(folder.extensionDir);
@@ -43,6 +50,7 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
     browser: 'firefox',
     executablePath,
     headless,
+    acceptInsecureCerts: front !== undefined,
     userDataDir: folder.profileDir,
     defaultViewport: headless ? CONSOLE_SIZE : null,
     args: ['--remote-allow-system-access'],
@@ -54,6 +62,7 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
       'intl.accept_languages': locale,
       // Whoever presses a button that asks for a host has said yes.
       'extensions.webextOptionalPermissionPrompts': false,
+      ...(front ? leadingTo(front) : {}),
       ...prefs,
     },
   });

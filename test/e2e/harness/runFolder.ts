@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildFolder } from '../../run/builds.ts';
+import { buildFolder, type Flavour } from '../../run/builds.ts';
 import type { BrowserName, LaunchSettings } from './browser.ts';
 
 /** The address that the demo build is made for. */
@@ -18,14 +18,20 @@ export interface RunFolder {
   removeNow(): void;
 }
 
-/** Copies the demo build so that it talks to another port; the id of the extension depends on the folder's path. */
-async function copyExtension(name: BrowserName, port: number, target: string): Promise<void> {
-  const build = buildFolder(name, 'demo');
+/** Copies a build; the id of the extension depends on the folder's path. */
+async function copyBuild(name: BrowserName, flavour: Flavour, target: string): Promise<void> {
+  const build = buildFolder(name, flavour);
   if (!existsSync(path.join(build, 'manifest.json'))) {
-    throw new Error(`There is no demo build for ${name}. Make it: npm run build:demo`);
+    throw new Error(
+      `There is no ${flavour} build for ${name}. Make it: npm run build${flavour === 'demo' ? ':demo' : ''}`,
+    );
   }
   await rm(target, { recursive: true, force: true });
   await cp(build, target, { recursive: true });
+}
+
+/** Makes a copy of the demo build talk to another port. */
+async function useServer(name: BrowserName, port: number, target: string): Promise<void> {
   let replaced = 0;
   for (const file of await readdir(target, { recursive: true })) {
     if (!file.endsWith('.js')) continue;
@@ -39,7 +45,10 @@ async function copyExtension(name: BrowserName, port: number, target: string): P
 }
 
 /** Makes the profile and extension folders of one run. */
-export async function makeRunFolder(name: BrowserName, { port, folder }: LaunchSettings): Promise<RunFolder> {
+export async function makeRunFolder(
+  name: BrowserName,
+  { port, folder, front }: LaunchSettings,
+): Promise<RunFolder> {
   const root = folder ?? (await mkdtemp(path.join(tmpdir(), `switchboard-${name}-`)));
   const profileDir = path.join(root, 'profile');
   const extensionDir = path.join(root, 'extension');
@@ -54,7 +63,8 @@ export async function makeRunFolder(name: BrowserName, { port, folder }: LaunchS
   };
   try {
     await mkdir(profileDir, { recursive: true });
-    await copyExtension(name, port, extensionDir);
+    await copyBuild(name, front ? 'production' : 'demo', extensionDir);
+    if (!front) await useServer(name, port, extensionDir);
   } catch (problem) {
     await remove();
     throw problem;
