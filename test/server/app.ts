@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.ts';
 import { collectRoutes } from './collect.ts';
 import type { Env, ServerContext } from './context.ts';
 import { crossOrigin } from './crossOrigin.ts';
+import type { Keeper } from './data/keeper.ts';
 import { elsewhereRoutes } from './elsewhere/routes.ts';
 import { errorBody, NOT_FOUND } from './errors.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -10,9 +11,10 @@ import type { RequestLog } from './requestLog.ts';
 import { vaultRoutes } from './vault/routes.ts';
 
 /** All routes, behind what sees every request: the record, the delay, the faults, the origin check. */
-export function createApp(context: ServerContext, requests: RequestLog): Hono<Env> {
+export function createApp(context: ServerContext, requests: RequestLog, keeper: Keeper): Hono<Env> {
   return new Hono<Env>()
     .use(requests.middleware)
+    .use(keeper.middleware)
     .use(async (_, next) => {
       await context.latency.wait();
       return next();

@@ -20,6 +20,8 @@ const schema = z.object({
   billing: z._default(z.enum(['consolidated', 'separate']), 'consolidated'),
   /** Milliseconds before each answer. */
   latency: z._default(whole(0, 60_000), 0),
+  /** A file that keeps the state across restarts. */
+  data: z.optional(z.string().check(z.minLength(1))),
   /** Active faults, see faults/faults.ts. */
   faults: z._default(z.array(z.string()), []),
 });
@@ -58,6 +60,7 @@ const OPTIONS = {
   items: text,
   billing: text,
   latency: text,
+  data: text,
   fault: { type: 'string', multiple: true },
 } as const;
 

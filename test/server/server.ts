@@ -2,15 +2,15 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { Latency, type ServerContext } from './context.ts';
+import { Keeper } from './data/keeper.ts';
 import { type Elsewhere, elsewhere } from './elsewhere/elsewhere.ts';
 import { Faults } from './faults/faults.ts';
-import { Sessions } from './identity/sessions.ts';
 import { createTokens } from './identity/tokens.ts';
 import { completeOptions, type ServerOptions } from './options.ts';
 import { RequestLog, type RequestRecord } from './requestLog.ts';
-import { createWorld } from './seed/world.ts';
-import { State } from './state.ts';
+import type { State } from './state.ts';
 
+export type { ServerOptions } from './options.ts';
 export { DEMO_PASSWORD } from './seed/cast.ts';
 
 const HOST = '127.0.0.1';
@@ -30,8 +30,6 @@ export interface RunningServer extends Elsewhere {
   close(): Promise<void>;
 }
 
-const newState = (options: ServerOptions, clock: Clock) => new State(createWorld(options, Date.now(), clock));
-
 /**
  * Starts the local provider server on 127.0.0.1. Missing options have the demo's values, except the port, which the
  * system chooses.
@@ -41,19 +39,19 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
   const options = completeOptions({ port: 0, ...given });
   const faults = new Faults();
   const clock: Clock = { now: () => Date.now() + faults.clockSkew() };
+  const keeper = new Keeper(options, clock);
   const context: ServerContext = {
     options,
     faults,
     clock,
     tokens: await createTokens(clock),
     latency: new Latency(options.latency),
-    state: newState(options, clock),
-    sessions: new Sessions(),
+    ...keeper.open(),
     origin: '',
   };
   context.faults.set(options.faults);
   const requests = new RequestLog();
-  const server = createAdaptorServer({ fetch: createApp(context, requests).fetch, hostname: HOST });
+  const server = createAdaptorServer({ fetch: createApp(context, requests, keeper).fetch, hostname: HOST });
 
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
@@ -76,14 +74,14 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     eventCounts: () => context.state.audit.counts(),
     ...elsewhere(context),
     reset() {
-      context.state = newState(options, clock);
-      context.sessions = new Sessions();
+      Object.assign(context, keeper.begin());
       context.faults.set(options.faults);
       context.latency.milliseconds = options.latency;
       requests.clear();
     },
     close: () =>
       new Promise((resolve) => {
+        keeper.write();
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),

@@ -1,4 +1,5 @@
 import type { Audit } from './audit/audit.ts';
+import type { SavedDevice } from './data/savedState.ts';
 import type { Account, Client, Kdf, Member, Policy, Provider, ProviderUser } from './model.ts';
 
 /** Everything a new state starts with; the seed makes one. */
@@ -36,4 +37,7 @@ export interface OwnDevice {
   sealUserKey(publicKey: string): Promise<string>;
   /** The words this device shows for the key of one that asks to be let in. */
   fingerprint(publicKey: string): Promise<string>;
+  /** What changed since the seed; null for nothing. */
+  save(): SavedDevice | null;
+  restore(saved: SavedDevice): void;
 }

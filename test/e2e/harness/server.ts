@@ -16,6 +16,8 @@ export interface LocalServerOptions {
   billing?: 'consolidated' | 'separate';
   /** Milliseconds before each answer. */
   latency?: number;
+  /** A file that keeps the state across restarts. */
+  data?: string;
   faults?: string[];
   /** Shows what the server prints: its address and the demo sign-ins. */
   showOutput?: boolean;
@@ -67,7 +69,7 @@ export interface LocalServer {
   /** The seeded world anew: nobody signed in, no faults, nobody confirmed since. */
   reset(): Promise<void>;
   stop(): Promise<void>;
-  /** Starts it anew on the port it had, with fresh data; stops it first if it runs. */
+  /** Starts it anew on the port it had, with fresh data unless a file keeps them; stops it first if it runs. */
   restartOnSamePort(): Promise<void>;
 }
 
@@ -82,8 +84,8 @@ const Code = z.object({ code: z.string() });
 const Events = z.object({ events: z.record(z.string(), z.number()) });
 
 function argumentsOf(options: LocalServerOptions, port: number): string[] {
-  const { clients, people, events, seed, items, billing, latency, faults = [] } = options;
-  const named = { port, clients, people, events, seed, items, billing, latency };
+  const { clients, people, events, seed, items, billing, latency, data, faults = [] } = options;
+  const named = { port, clients, people, events, seed, items, billing, latency, data };
   const pairs = Object.entries(named).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );

@@ -17,12 +17,19 @@ export interface SeededLogs {
   account(id: string): LogRow[];
 }
 
+/** `log` is the kind and the id of what it is the log of. */
+export interface WrittenRow {
+  log: string;
+  row: LogRow;
+}
+
 /** The three kinds of log and the rules which of them an event reaches (reference/provider-api.md sections 1.1 and 5). */
 export class Audit {
   readonly #seeded: SeededLogs;
   readonly #clock: Clock;
   readonly #logs = new Map<string, EventLog>();
-  readonly #written = new Map<number, number>();
+  readonly #counts = new Map<number, number>();
+  readonly #written: WrittenRow[] = [];
 
   constructor(seeded: SeededLogs, clock: Clock) {
     this.#seeded = seeded;
@@ -30,26 +37,41 @@ export class Audit {
   }
 
   ofProvider(id: string): EventLog {
-    return this.#log(`provider/${id}`, () => this.#seeded.provider(id));
+    return this.#log('provider', id);
   }
 
   ofClient(id: string): EventLog {
-    return this.#log(`client/${id}`, () => this.#seeded.client(id));
+    return this.#log('client', id);
   }
 
   ofAccount(id: string): EventLog {
-    return this.#log(`account/${id}`, () => this.#seeded.account(id));
+    return this.#log('account', id);
   }
 
   /** Rows written since the start, by type. */
   counts(): Record<string, number> {
-    return Object.fromEntries(this.#written);
+    return Object.fromEntries(this.#counts);
+  }
+
+  /** Rows that are not the seed's, with the name of their log. */
+  written(): readonly WrittenRow[] {
+    return this.#written;
+  }
+
+  /** Writes again what was written before a restart, which counts for nothing now. */
+  restore(rows: readonly WrittenRow[]): void {
+    for (const { log, row } of rows) {
+      const [kind = '', id = ''] = log.split('/');
+      if (kind !== 'provider' && kind !== 'client' && kind !== 'account') continue;
+      this.#log(kind, id).write(row);
+      this.#written.push({ log, row });
+    }
   }
 
   /** An event of an account: once bare, and once for each provider it is a confirmed user of. */
   writeUserEvent(type: number, account: Account, providers: Provider[], source: Source): void {
     const row = { type, userId: account.id, ...source, actingUserId: account.id };
-    this.#write(this.ofAccount(account.id), row);
+    this.#write('account', account.id, row);
     for (const provider of providers) this.#writeToProvider(provider, row);
   }
 
@@ -66,7 +88,7 @@ export class Audit {
       ...source,
     });
     if (!client.enabled) return;
-    this.#write(this.ofClient(client.id), {
+    this.#write('client', client.id, {
       type: EVENT.organizationVaultAccessed,
       organizationId: client.id,
       ...(isMember ? {} : { providerId: provider.id }),
@@ -77,19 +99,22 @@ export class Audit {
   /** A provider that is suspended or has no events gets none. */
   #writeToProvider(provider: Provider, row: Omit<LogRow, 'at' | 'providerId'>): void {
     if (provider.enabled && provider.useEvents) {
-      this.#write(this.ofProvider(provider.id), { ...row, providerId: provider.id });
+      this.#write('provider', provider.id, { ...row, providerId: provider.id });
     }
   }
 
-  #write(log: EventLog, row: Omit<LogRow, 'at'>): void {
-    log.write({ ...row, at: this.#clock.now() });
-    this.#written.set(row.type, (this.#written.get(row.type) ?? 0) + 1);
+  #write(kind: keyof SeededLogs, id: string, row: Omit<LogRow, 'at'>): void {
+    const written = { ...row, at: this.#clock.now() };
+    this.#log(kind, id).write(written);
+    this.#written.push({ log: `${kind}/${id}`, row: written });
+    this.#counts.set(row.type, (this.#counts.get(row.type) ?? 0) + 1);
   }
 
-  #log(name: string, seeded: () => LogRow[]): EventLog {
+  #log(kind: keyof SeededLogs, id: string): EventLog {
+    const name = `${kind}/${id}`;
     const known = this.#logs.get(name);
     if (known) return known;
-    const log = new EventLog(seeded);
+    const log = new EventLog(() => this.#seeded[kind](id));
     this.#logs.set(name, log);
     return log;
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SavedSession } from '../data/savedState.ts';
 import type { Account } from '../model.ts';
 import type { State } from '../state.ts';
 import { DeviceRequests } from './deviceRequests.ts';
@@ -59,5 +60,15 @@ export class Sessions {
     if (session.securityStamp !== account.securityStamp) return null;
     session.endsAt = Date.now() + REFRESH_DAYS[clientId] * DAY;
     return { account, device: session.device };
+  }
+
+  save(): SavedSession[] {
+    return [...this.#sessions].map(([token, session]) => ({ token, ...session }));
+  }
+
+  restore(saved: readonly SavedSession[]): void {
+    for (const { token, clientId, ...session } of saved) {
+      if (isClientId(clientId)) this.#sessions.set(token, { ...session, clientId });
+    }
   }
 }

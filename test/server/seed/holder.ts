@@ -3,6 +3,7 @@ import { fromBase64 } from '../../../utils/crypto/base64.ts';
 import { fingerprintPhrase } from '../../../utils/crypto/fingerprint.ts';
 import { passwordHash } from '../../../utils/crypto/masterKey.ts';
 import { importPublicKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
+import type { SavedDevice } from '../data/savedState.ts';
 import type { Account, Kdf, SignInMaterial } from '../model.ts';
 import { makeVerifier } from '../passwords.ts';
 import type { OwnDevice } from '../world.ts';
@@ -22,6 +23,8 @@ export interface Secrets {
 export class Holder implements OwnDevice {
   readonly account: Account;
   #secrets: Secrets;
+  /** null as long as it is the seed's. */
+  #material: SignInMaterial | null = null;
 
   constructor(account: Account, secrets: Secrets) {
     this.account = account;
@@ -72,10 +75,24 @@ export class Holder implements OwnDevice {
     return (await fingerprintPhrase(fromBase64(publicKey), this.account.email)).join('-');
   }
 
+  save(): SavedDevice | null {
+    const { password, userKey } = this.#secrets;
+    return this.#material && { password, userKey: userKey.toString('base64'), ...this.#material };
+  }
+
+  restore({ password, userKey, ...material }: SavedDevice): void {
+    this.#secrets = { ...this.#secrets, password, userKey: Buffer.from(userKey, 'base64') };
+    this.#use(material);
+  }
+
   async #save(): Promise<void> {
-    const material = await this.makeMaterial(freshRandom());
-    this.account.signInMaterial = () => Promise.resolve(material);
+    this.#use(await this.makeMaterial(freshRandom()));
     this.account.revisedAt = Date.now();
+  }
+
+  #use(material: SignInMaterial): void {
+    this.#material = material;
+    this.account.signInMaterial = () => Promise.resolve(material);
   }
 }
 
