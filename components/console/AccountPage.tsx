@@ -2,11 +2,13 @@ import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { Icon } from '../shared/Icon.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
 import { KeptHere } from './KeptHere.tsx';
 import { PageTitle } from './PageTitle.tsx';
 import { ProviderFacts } from './ProviderFacts.tsx';
 import { ProviderSwitch } from './ProviderSwitch.tsx';
+import { hrefOf } from './routes.ts';
 import { SessionActions } from './SessionActions.tsx';
 
 export interface AccountPageProps {
@@ -21,7 +23,12 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
   const view = app.session.view.value;
   return (
     <div class="page-body is-narrow">
-      <PageTitle title={t('account_title')} />
+      <PageTitle title={t('account_title')}>
+        <a class="button button-secondary button-m" href={hrefOf('role')}>
+          <Icon name="shield" />
+          {t('role_title')}
+        </a>
+      </PageTitle>
       <AccountFacts account={account} host={view?.state === 'unlocked' ? view.host : ''} />
       <ProviderFacts provider={provider} />
       <ProviderSwitch app={app} />

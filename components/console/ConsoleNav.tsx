@@ -25,7 +25,9 @@ const ENTRIES = [
 
 export function ConsoleNav({ app, route, account, provider, focusHeading }: ConsoleNavProps) {
   const client = app.context.client.value;
-  const currentIf = (entry: RouteName) => (entry === route ? 'page' : undefined);
+  // what a role can do is a page below the account's
+  const place = route === 'role' ? 'account' : route;
+  const currentIf = (entry: RouteName) => (entry === place ? 'page' : undefined);
   return (
     <nav class="console-nav" aria-label={t('console_nav')}>
       <a

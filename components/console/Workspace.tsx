@@ -10,6 +10,7 @@ import { ConsoleNav } from './ConsoleNav.tsx';
 import { EventsPage } from './EventsPage.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
+import { RolePage } from './RolePage.tsx';
 import { type RouteName, routeOf } from './routes.ts';
 
 export interface WorkspaceProps {
@@ -36,6 +37,8 @@ function pageOf(route: RouteName, { app, version, account, provider, focusHeadin
       return <ClientPage app={app} provider={provider} focusHeading={focusHeading} />;
     case 'account':
       return <AccountPage app={app} account={account} provider={provider} version={version} />;
+    case 'role':
+      return <RolePage app={app} account={account} provider={provider} />;
   }
 }
 

@@ -3,6 +3,7 @@ import { createStage } from './stage.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellNoClients } from './stories/noClients.ts';
+import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
 import { tellTrouble } from './stories/trouble.ts';
 import { tellWalls } from './stories/walls.ts';
@@ -17,6 +18,7 @@ export function tellStories(name: BrowserName): void {
   tellTrouble(stage);
   tellWorker(stage);
   tellConsole(stage);
+  tellRolePage(stage);
   tellNoClients(stage);
   tellHosts(stage);
   tellWalls(stage);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
-import { DENIAL_REASONS } from '../../../utils/domain/permissions.ts';
+import { DENIAL_REASONS, PERMISSION_AREAS, PERMISSIONS } from '../../../utils/domain/permissions.ts';
 import { ROOT, readSource, sourceFiles } from '../sourceFiles.ts';
 
 const messages: Record<string, { message: string }> = JSON.parse(
@@ -11,7 +11,7 @@ const messages: Record<string, { message: string }> = JSON.parse(
 const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
-const FAMILIES = /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+)$/;
+const FAMILIES = /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+|right_\w+|area_\w+)$/;
 /** Read by the manifest. */
 const IN_MANIFEST = ['name', 'name_demo', 'description'];
 
@@ -25,6 +25,16 @@ describe('the message catalogue', () => {
 
   it.each(DENIAL_REASONS)('has a sentence for the reason %s', (reason) => {
     expect(messages[`reason_${reason}`]?.message).toMatch(/\.$/);
+  });
+
+  it('names every right and every area of rights, and none beside them', () => {
+    const rights = Object.keys(PERMISSIONS).map((right) => `right_${right.replaceAll('.', '_')}`);
+    const areas = Object.keys(PERMISSION_AREAS).map((area) => `area_${area}`);
+    const named = keys.filter((key) => /^(?:right|area)_/.test(key) && !key.endsWith('_note'));
+    expect(named.sort()).toEqual([...rights, ...areas].sort());
+    const notes = keys.filter((key) => /^right_.*_note$/.test(key));
+    expect(notes.filter((key) => !rights.includes(key.replace(/_note$/, '')))).toEqual([]);
+    for (const key of notes) expect(messages[key]?.message).toMatch(/\.$/);
   });
 
   it('keeps no message that nothing shows', () => {
