@@ -25,6 +25,7 @@ import {
   Monitor,
   OctagonAlert,
   PanelLeft,
+  Plus,
   Puzzle,
   RotateCw,
   Search,
@@ -47,6 +48,7 @@ import { Mark } from './Mark.tsx';
 const ICONS = {
   accept: Check,
   account: User,
+  add: Plus,
   back: ArrowLeft,
   cli: Terminal,
   clients: LayoutGrid,

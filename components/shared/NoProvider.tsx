@@ -35,7 +35,7 @@ export function NoProvider({ app }: { app: App }) {
         )
       }
     >
-      {view?.state === 'unlocked' && <AccountCard account={view.account} host={view.host} />}
+      {view?.state === 'unlocked' && <AccountCard app={app} account={view.account} host={view.host} />}
       <div class="stack">
         {failure && <FailureNotice failure={failure} />}
         <Button kind="primary" size="l" wide busy={providers.busy.value} onClick={() => void check()}>

@@ -1,5 +1,6 @@
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { AccountCard } from './AccountCard.tsx';
 import { Avatar } from './Avatar.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { FormScreen } from './FormScreen.tsx';
@@ -8,10 +9,12 @@ import { roleAndClients } from './roleWords.ts';
 
 /** Asked once when the account works for several providers. */
 export function ProviderChooser({ app }: { app: App }) {
-  const { providers } = app;
+  const { providers, session } = app;
+  const view = session.view.value;
   const failure = providers.failure.value;
   return (
     <FormScreen title={t('chooser_title')} lead={<p>{t('chooser_lead')}</p>}>
+      {view?.state === 'unlocked' && <AccountCard app={app} account={view.account} host={view.host} />}
       <div class="stack">
         {failure && <FailureNotice failure={failure} />}
         <ul class="chooser" aria-busy={providers.busy.value}>

@@ -1,6 +1,8 @@
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { AccountItems } from './AccountItems.tsx';
 import { Avatar } from './Avatar.tsx';
+import { accountWords } from './accountWords.ts';
 import { Icon } from './Icon.tsx';
 import { Menu } from './Menu.tsx';
 import { MenuGroup, MenuItem } from './MenuItem.tsx';
@@ -31,7 +33,10 @@ export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
           onClick={onClick}
         >
           <Icon name="mark" />
-          <bdi class="cut">{current?.name ?? t('name')}</bdi>
+          <span class="provider-words">
+            <bdi class="cut">{current?.name ?? t('name')}</bdi>
+            {view && view.state !== 'signedOut' && <span class="caption cut">{accountWords(view)}</span>}
+          </span>
           <Icon name="down" />
         </button>
       )}
@@ -53,14 +58,9 @@ export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
           ))}
         </MenuGroup>
       )}
+      <AccountItems app={app} />
       {view && view.state !== 'signedOut' && (
-        <MenuGroup
-          label={
-            <>
-              <bdi>{view.account.email}</bdi> · {view.host}
-            </>
-          }
-        >
+        <MenuGroup label={t('menu_session')}>
           {onConsole && (
             <MenuItem icon="console" onChoose={onConsole}>
               {t('open_console')}

@@ -17,9 +17,13 @@ export function SignIn({ app }: { app: App }) {
   const view = session.view.value;
   if (view?.state !== 'signedOut') return null;
   const failure = form.generalFailure;
+  const isAdding = view.accounts.length > 0 && !view.ended;
   const ended = view.ended && failureWords({ kind: view.ended });
   return (
-    <FormScreen title={t('signin_title')} lead={<p>{t('signin_lead')}</p>}>
+    <FormScreen
+      title={t(isAdding ? 'account_add' : 'signin_title')}
+      lead={<p>{t(isAdding ? 'signin_adding_lead' : 'signin_lead')}</p>}
+    >
       <form
         noValidate
         autoComplete="off"
@@ -53,7 +57,7 @@ export function SignIn({ app }: { app: App }) {
           onInput={(text) => form.type('email', text)}
           error={form.error('email')}
           inputRef={form.refs.email}
-          autoFocus
+          autoFocus={view.email === null}
         />
         <PasswordField
           label={t('master_password')}
@@ -62,11 +66,19 @@ export function SignIn({ app }: { app: App }) {
           onInput={(text) => form.type('password', text)}
           error={form.error('password')}
           inputRef={form.refs.password}
+          autoFocus={view.email !== null}
         />
         <Button kind="primary" size="l" wide type="submit" busy={session.busy.value}>
           {t('sign_in')}
         </Button>
       </form>
+      {view.accounts.length > 0 && (
+        <div class="after">
+          <Button kind="quiet" size="s" onClick={() => void session.cancelAdd()}>
+            {t(view.ended ? 'signin_other_account' : 'cancel')}
+          </Button>
+        </div>
+      )}
     </FormScreen>
   );
 }

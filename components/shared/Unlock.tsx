@@ -31,7 +31,7 @@ export function Unlock({ app }: { app: App }) {
 
   return (
     <FormScreen title={t('unlock_title')} lead={<p>{t('unlock_lead')}</p>}>
-      <AccountCard account={view.account} host={view.host} />
+      <AccountCard app={app} account={view.account} host={view.host} />
       <form
         noValidate
         autoComplete="off"

@@ -15,7 +15,7 @@ export function useSignInForm(session: SessionModel) {
   const region = useSignal<RegionChoice>(signedOut?.regions[0]?.id ?? 'us');
   const values = {
     address: useSignal(''),
-    email: useSignal(''),
+    email: useSignal(signedOut?.email ?? ''),
     password: useSignal(''),
   };
   const wrong = useSignal<{ field: FieldName; words: string } | null>(null);

@@ -43,6 +43,12 @@ export function createHandlers(services: Services): Handlers {
     return { ...list, currentId: (await context.current())?.id ?? null };
   }
 
+  /** A long list takes a while to open and is not waited for; who needs it before asks for it. */
+  async function viewAndPaint(): Promise<Output<'session.state'>> {
+    void paint.write().then(() => changed('paint'));
+    return session.view();
+  }
+
   return {
     'session.state': () => session.view(),
     'session.signIn': async ({ region, email, password }) => {
@@ -51,9 +57,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'session.unlock': async ({ password }) => {
       await session.unlock(password);
-      // a long list takes a while to open and is not waited for; who needs it before asks for it
-      void paint.write().then(() => changed('paint'));
-      return session.view();
+      return viewAndPaint();
     },
     'session.lock': async () => {
       await session.lock();
@@ -61,7 +65,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'session.signOut': async () => {
       await session.signOut();
-      return session.view();
+      return viewAndPaint();
     },
     'session.activity': async () => {
       const lock = await session.extend();
@@ -72,6 +76,20 @@ export function createHandlers(services: Services): Handlers {
     'hosts.missing': async () => {
       const region = accounts.region((await session.require()).region);
       return (await hosts.mayTalkTo(region)) ? null : region.host;
+    },
+
+    'accounts.switch': async ({ accountId }) => {
+      await session.switchTo(accountId);
+      return viewAndPaint();
+    },
+    'accounts.add': async () => {
+      await session.addAccount();
+      await paint.write();
+      return session.view();
+    },
+    'accounts.cancelAdd': async () => {
+      await session.cancelAdd();
+      return viewAndPaint();
     },
 
     'providers.list': async () => {

@@ -37,7 +37,7 @@ export function createServices(platform: Platform) {
   };
   const sync = createSync({ platform, accounts, session, api, keyring, directory, changed, repaint });
   const people = createPeopleService(door, session, api, directory);
-  const events = createEvents({ api, accounts, directory, people });
+  const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault(platform, session, accounts);
   return {

@@ -17,10 +17,7 @@ export function createWorker(platform: Platform): Worker {
   return {
     answer: createRouter(platform, services, createHandlers(services)),
     async wake() {
-      const kept = await services.door.secrets();
-      if (!kept) return services.door.lockUnlessHeld();
-      // an alarm that rang early has to ring again
-      await platform.setLockAlarm(kept.lock.deadline);
+      await services.door.wake();
       await services.context.showCurrent();
     },
     async hostsChanged() {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type BrowserName, type ExtensionBrowser, launch } from './harness/browser.ts';
 import { type LocalServer, startLocalServer } from './harness/server.ts';
-import { ADMIN, ask, sees, signIn } from './steps.ts';
+import { ADMIN, sees, signIn, signOutAll } from './steps.ts';
 
 const VAULT_EVENTS = ['1603', '1903'];
 
@@ -48,7 +48,7 @@ export function createStage(name: BrowserName) {
     await sees(stage.popup, 'Sign in');
   });
   afterEach(async () => {
-    await ask(stage.popup, 'session.signOut');
+    await signOutAll(stage.popup);
     await Promise.all(pages.map((page) => page.close().catch(() => undefined)));
     pages = [];
   });

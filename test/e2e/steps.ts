@@ -118,6 +118,15 @@ export const ask = (page: Page, op: string, input: object = {}): Promise<unknown
     input,
   });
 
+/** Signs out until no account is left on this computer. */
+export async function signOutAll(page: Page): Promise<void> {
+  let left: unknown[] = [null];
+  while (left.length > 0) {
+    const answer = (await ask(page, 'session.signOut')) as { value?: { accounts: unknown[] } };
+    left = answer.value?.accounts ?? [];
+  }
+}
+
 /** A picture in both themes, and no rule of WCAG 2.2 A or AA broken in either. */
 export async function look(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {

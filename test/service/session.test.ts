@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LOCK_AFTER } from '../../entrypoints/background/services/session.ts';
+import { LOCK_AFTER } from '../../entrypoints/background/services/lockTimes.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from './world.ts';
 

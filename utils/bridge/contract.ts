@@ -89,6 +89,36 @@ export const CONTRACT = {
     input: nothing,
     output: shape.sessionView,
   }),
+  /** Unlocked accounts stay unlocked, each for its own time; what pages show of the one left goes. */
+  'accounts.switch': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({ accountId: shape.accountId }),
+    output: shape.sessionView,
+  }),
+  /** The sign-in, beside the accounts that are here. */
+  'accounts.add': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: shape.sessionView,
+  }),
+  'accounts.cancelAdd': op({
+    from: BOTH,
+    needs: null,
+    session: 'any',
+    scope: 'none',
+    effect: 'write',
+    input: nothing,
+    output: shape.sessionView,
+  }),
+
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({
     from: BOTH,

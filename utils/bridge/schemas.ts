@@ -8,7 +8,7 @@ import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '..
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Person } from '../domain/people.ts';
 import type { Provider } from '../domain/providers.ts';
-import type { Account, LockTimes, Region, SessionView } from '../domain/session.ts';
+import type { Account, KnownAccount, LockTimes, Region, SessionView } from '../domain/session.ts';
 
 /** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
@@ -36,14 +36,20 @@ export const account: SchemaOf<Account> = z.strictObject({
 
 export const lockTimes: SchemaOf<LockTimes> = z.strictObject({ lastActivity: time, deadline: time });
 
+const accounts: SchemaOf<KnownAccount[]> = z.array(
+  z.strictObject({ account, host: z.string(), isUnlocked: z.boolean() }),
+);
+
 export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signedOut'),
+    accounts,
     regions: z.array(region),
     ended: z.nullable(z.enum(FAILURE_KINDS)),
+    email: z.nullable(z.string()),
   }),
-  z.strictObject({ state: z.literal('locked'), account, host: z.string() }),
-  z.strictObject({ state: z.literal('unlocked'), account, host: z.string(), lock: lockTimes }),
+  z.strictObject({ state: z.literal('locked'), accounts, account, host: z.string() }),
+  z.strictObject({ state: z.literal('unlocked'), accounts, account, host: z.string(), lock: lockTimes }),
 ]);
 
 export const provider: SchemaOf<Provider> = z.strictObject({

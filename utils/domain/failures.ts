@@ -34,6 +34,7 @@ export const FAILURE_KINDS = [
   'signedOut',
   'locked',
   'sessionEnded',
+  'accountChanged',
   'selfHosted',
   // doing things
   'notAllowed',

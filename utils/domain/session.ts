@@ -23,10 +23,32 @@ export interface LockTimes {
   deadline: number;
 }
 
-export type SessionView =
-  | { state: 'signedOut'; regions: Region[]; ended: FailureKind | null }
-  | { state: 'locked'; account: Account; host: string }
-  | { state: 'unlocked'; account: Account; host: string; lock: LockTimes };
+/** An account on this computer; any of them can be switched to. */
+export interface KnownAccount {
+  account: Account;
+  host: string;
+  /** Switching to it asks for nothing. */
+  isUnlocked: boolean;
+}
+
+interface Known {
+  /** Every account on this computer, the one worked with among them. */
+  accounts: KnownAccount[];
+}
+
+export type SessionView = Known &
+  (
+    | {
+        /** With accounts here somebody is adding one, or the session of one has ended. */
+        state: 'signedOut';
+        regions: Region[];
+        /** Why the last session ended, when nobody here ended it; and whose it was. */
+        ended: FailureKind | null;
+        email: string | null;
+      }
+    | { state: 'locked'; account: Account; host: string }
+    | { state: 'unlocked'; account: Account; host: string; lock: LockTimes }
+  );
 
 /** Whether a lock time still holds at `now`; a clock that jumped in either direction does not. */
 export function holds(lock: LockTimes, now: number): boolean {

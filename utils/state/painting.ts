@@ -52,6 +52,8 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
         session.assumeUnlocked({
           state: 'unlocked',
           account: head.account,
+          // the worker says which others there are
+          accounts: [{ account: head.account, host: head.host, isUnlocked: true }],
           host: head.host,
           lock: head.lock,
         });

@@ -2,10 +2,17 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Result } from '../bridge/envelope.ts';
 import type { Failure } from '../domain/failures.ts';
+import type { AccountId } from '../domain/ids.ts';
 import type { Account, RegionId, SessionView } from '../domain/session.ts';
 
 /** Put off the lock at most this often, in milliseconds. */
 const ACTIVITY_EVERY = 30_000;
+
+const isState = (state: SessionView['state']) => (view: SessionView | null) => view?.state === state;
+
+/** The account worked with, open or locked. */
+const shownAccount = (view: SessionView | null): AccountId | null =>
+  view && view.state !== 'signedOut' ? view.account.id : null;
 
 export type SessionModel = ReturnType<typeof createSession>;
 
@@ -58,10 +65,10 @@ export function createSession(bridge: Bridge) {
 
   /**
    * Runs one action at a time; a second press while it runs is ignored. Leaves the failure to be shown. When the
-   * answer was lost the work may have been done all the same: only another state than `expected` is a failure.
+   * answer was lost the work may have been done all the same: only another state than the expected is a failure.
    */
   async function act(
-    expected: SessionView['state'],
+    isExpected: (view: SessionView | null) => boolean,
     action: () => Promise<Result<SessionView>>,
   ): Promise<void> {
     if (busy.value) return;
@@ -74,10 +81,10 @@ export function createSession(bridge: Bridge) {
     } else if (result.failure.kind === 'interrupted') {
       let isLatest = false;
       while (!isLatest) isLatest = await look();
-      failure.value = view.value?.state === expected ? null : result.failure;
+      failure.value = isExpected(view.value) ? null : result.failure;
     } else {
       failure.value = result.failure;
-      if (result.failure.kind === 'hostPermission') stopped = () => act(expected, action);
+      if (result.failure.kind === 'hostPermission') stopped = () => act(isExpected, action);
     }
     busy.value = false;
   }
@@ -104,15 +111,33 @@ export function createSession(bridge: Bridge) {
       if (current.account.name !== account.name) view.value = { ...current, account };
     },
     signIn: (region: RegionId, email: string, password: string) =>
-      act('unlocked', async () => {
+      act(isState('unlocked'), async () => {
         const result = await bridge.call('session.signIn', { region, email, password });
         if (!result.ok) return result;
         weakKdf.value = result.value.weakKdf;
         return { ok: true, value: result.value.session };
       }),
-    unlock: (password: string) => act('unlocked', () => bridge.call('session.unlock', { password })),
-    lock: () => act('locked', () => bridge.call('session.lock', {})),
-    signOut: () => act('signedOut', () => bridge.call('session.signOut', {})),
+    unlock: (password: string) => act(isState('unlocked'), () => bridge.call('session.unlock', { password })),
+    lock: () => act(isState('locked'), () => bridge.call('session.lock', {})),
+    signOut: () => {
+      const leaving = shownAccount(view.value);
+      // with others here it goes on with one of them
+      return act(
+        (after) => after?.state === 'signedOut' || shownAccount(after) !== leaving,
+        () => bridge.call('session.signOut', {}),
+      );
+    },
+    switchTo: (accountId: AccountId) =>
+      act(
+        (after) => shownAccount(after) === accountId,
+        () => bridge.call('accounts.switch', { accountId }),
+      ),
+    addAccount: () => act(isState('signedOut'), () => bridge.call('accounts.add', {})),
+    cancelAdd: () =>
+      act(
+        (after) => shownAccount(after) !== null,
+        () => bridge.call('accounts.cancelAdd', {}),
+      ),
     /** The action that a missing host has stopped, once more. */
     goOn: () => stopped?.(),
     /** Only ever called for trusted input. */

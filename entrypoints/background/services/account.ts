@@ -10,19 +10,33 @@ export const toAccount = ({ id, email, name, region }: StoredAccount): Account =
   region,
 });
 
-/** The account this browser knows, signed in or locked. */
-export interface AccountService extends Pick<Disk, 'adopt' | 'rename' | 'forget' | 'deviceId'> {
-  active(): Promise<StoredAccount | null>;
+/** The accounts this browser knows, signed in or locked. */
+export interface AccountService
+  extends Pick<Disk, 'adopt' | 'rename' | 'forget' | 'activate' | 'deviceId' | 'activeId'> {
+  all(): Promise<StoredAccount[]>;
+  get(id: string): Promise<StoredAccount | null>;
+  /** The one worked with last, for when none is open. */
+  lastActive(): Promise<StoredAccount | null>;
+  /** The same address in another region is another account. */
+  find(email: string, region: string): Promise<StoredAccount | null>;
   /** @throws FailureError `selfHosted`: this build does not know that region */
   region(id: string): RegionAddresses;
 }
 
 export function createAccountService(disk: Disk, regions: readonly RegionAddresses[]): AccountService {
   return {
-    active: () => disk.activeAccount(),
-    adopt: (account, first) => disk.adopt(account, first),
+    all: () => disk.accounts(),
+    get: (id) => disk.account(id),
+    lastActive: () => disk.activeAccount(),
+    async find(email, region) {
+      const all = await disk.accounts();
+      return all.find((account) => account.email === email && account.region === region) ?? null;
+    },
+    adopt: (account, first, isNewKey) => disk.adopt(account, first, isNewKey),
     rename: (id, name) => disk.rename(id, name),
-    forget: () => disk.forget(),
+    forget: (id) => disk.forget(id),
+    activate: (id) => disk.activate(id),
+    activeId: () => disk.activeId(),
     deviceId: () => disk.deviceId(),
     region(id) {
       const found = regions.find((region) => region.id === id);

@@ -16,8 +16,10 @@ import type { AccountService } from './account.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
 import type { PeopleService } from './people.ts';
+import type { SessionService } from './session.ts';
 
 interface EventsDependencies {
+  session: SessionService;
   api: ApiService;
   accounts: AccountService;
   directory: Directory;
@@ -99,10 +101,10 @@ function toLogEvent(event: WireEvent, index: number, names: Names): LogEvent {
 }
 
 /** The three logs: the provider's, one client's, one's own account's. Reading them writes nothing. */
-export function createEvents({ api, accounts, directory, people }: EventsDependencies) {
+export function createEvents({ session, api, accounts, directory, people }: EventsDependencies) {
   async function names(): Promise<Names> {
     const current = await directory.currentProvider();
-    const account = await accounts.active();
+    const account = await accounts.get((await session.require()).accountId);
     const clients = (await directory.clients())?.clients ?? [];
     // names are a courtesy: a log is shown with short ids rather than not at all
     const team = decide(current?.provider ?? null, 'people.manage').allowed

@@ -50,8 +50,8 @@ export function createKeyring(door: Door, session: SessionService, accounts: Acc
   });
 
   async function privateKey(): Promise<CryptoKey> {
-    const { userKey } = await session.require();
-    const account = await accounts.active();
+    const { accountId, userKey } = await session.require();
+    const account = await accounts.get(accountId);
     if (!account) throw new FailureError('signedOut');
     return openPrivateKey(fromBase64(userKey), account.wrappedPrivateKey);
   }

@@ -1,22 +1,21 @@
-import * as z from 'zod/mini';
 import { type Bytes, fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
-import { FAILURE_KINDS, FailureError, type FailureKind } from '../../../utils/domain/failures.ts';
+import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
-import { holds, type LockTimes, type RegionId, type SessionView } from '../../../utils/domain/session.ts';
+import { holds, type LockTimes, type RegionId } from '../../../utils/domain/session.ts';
 import type { Http } from '../../../utils/wire/http.ts';
 import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
+import { createEntrance } from '../stores/entrance.ts';
 import type { Records } from '../stores/records.ts';
-import type { Secrets } from '../stores/secrets.ts';
-import { sessionValue } from '../stores/sessionArea.ts';
-import { type AccountService, toAccount } from './account.ts';
-import { unlock } from './accountKeys.ts';
+import { begunAnew, inNewEpoch, type Secrets } from '../stores/secrets.ts';
+import type { AccountService } from './account.ts';
+import { openPrivateKey, unlock } from './accountKeys.ts';
 import type { Changes } from './changes.ts';
 import type { Door } from './door.ts';
+import { freshLock } from './lockTimes.ts';
+import { createSessionView } from './sessionView.ts';
 import { type SignedIn, signIn } from './signIn.ts';
-
-/** Without input for this long, the session locks; milliseconds. */
-export const LOCK_AFTER = 15 * 60_000;
+import { createSwitching } from './switching.ts';
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
@@ -29,75 +28,64 @@ interface SessionDependencies {
   changed: Changes;
 }
 
-const freshLock = (now: number): LockTimes => ({ lastActivity: now, deadline: now + LOCK_AFTER });
-const freshEpoch = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-
 /** Who is signed in, and for which provider; the door says whether it is open. */
 export function createSessionService(dependencies: SessionDependencies) {
   const { platform, http, accounts, records, door, changed } = dependencies;
-  /** Why the last session ended, when nobody here ended it; said once on the sign-in screen. */
-  const ended = sessionValue(platform.session, 'ended', z.enum(FAILURE_KINDS));
-  /** Two windows may sign in at once; the later one counts. */
+  const entrance = createEntrance(platform.session);
+  const switching = createSwitching({ platform, accounts, door, entrance, changed });
+  /** Two windows may sign in at once; the later one counts, and none that a person turned away from. */
   let attempts = 0;
 
-  const secretsFor = (account: StoredAccount, userKey: Bytes, refreshToken: string): Secrets => ({
-    accountId: account.id,
-    region: account.region,
-    userKey: toBase64(userKey),
-    access: null,
-    refreshToken,
-    refreshedAt: 0,
-    lock: freshLock(platform.now()),
-    era: crypto.randomUUID(),
-    epoch: freshEpoch(),
-    providerId: null,
-  });
+  const secretsFor = (account: StoredAccount, userKey: Bytes, refreshToken: string): Secrets =>
+    begunAnew({
+      accountId: account.id,
+      region: account.region,
+      userKey: toBase64(userKey),
+      access: null,
+      refreshToken,
+      refreshedAt: 0,
+      lock: freshLock(platform.now()),
+      providerId: null,
+    });
 
   /** @throws FailureError `locked` or `signedOut` */
   async function require(): Promise<Secrets> {
     const kept = await door.secrets();
     if (kept) return kept;
-    throw new FailureError((await accounts.active()) ? 'locked' : 'signedOut');
+    throw new FailureError((await accounts.lastActive()) ? 'locked' : 'signedOut');
   }
 
-  async function view(): Promise<SessionView> {
-    const account = await accounts.active();
-    if (!account) {
-      const regions = platform.regions.map(({ id, host }) => ({ id, host }));
-      return { state: 'signedOut', regions, ended: await ended.read() };
-    }
-    const kept = await door.secrets();
-    const { host } = accounts.region(account.region);
-    return kept?.accountId === account.id
-      ? { state: 'unlocked', account: toAccount(account), host, lock: kept.lock }
-      : { state: 'locked', account: toAccount(account), host };
+  /** Whether what was sealed for a known account opens no more, because its user key is another one by now. */
+  async function isNewKey(known: StoredAccount | null, userKey: Bytes): Promise<boolean> {
+    if (!known) return false;
+    return openPrivateKey(userKey, known.wrappedPrivateKey).then(
+      () => false,
+      () => true,
+    );
   }
 
-  /** The account and its sealed refresh token reach the disk together, then it is open. */
+  /** The account and its sealed refresh token reach the disk together, then it is open. Others stay as they are. */
   function adopt(
     { account, userKey, accessToken, expiresIn, refreshToken }: SignedIn,
     attempt: number,
   ): Promise<void> {
     return door.inTurn(async () => {
       if (attempt !== attempts) throw new FailureError('interrupted');
-      await door.lockNow();
-      await accounts.adopt(account, await records.refreshToken.seal(account.id, userKey, refreshToken));
-      await ended.remove();
+      const known = await accounts.get(account.id);
+      // one region cannot name an account of another
+      if (known && known.region !== account.region) throw new FailureError('unexpectedAnswer');
+      const token = await records.refreshToken.seal(account.id, userKey, refreshToken);
+      await accounts.adopt(account, token, await isNewKey(known, userKey));
       const now = platform.now();
       const access = { token: accessToken, expiresAt: now + expiresIn * 1_000 };
-      await door.open({ ...secretsFor(account, userKey, refreshToken), access, refreshedAt: now });
+      const opened = { ...secretsFor(account, userKey, refreshToken), access, refreshedAt: now };
+      await door.open(opened, await door.beside(account.id));
+      await entrance.clear();
     });
   }
 
-  async function forget(why: FailureKind | null): Promise<void> {
-    await door.lockNow();
-    await accounts.forget();
-    if (why) await ended.write(why);
-    else await ended.remove();
-  }
-
   return {
-    view,
+    view: createSessionView({ platform, accounts, door, entrance }),
     secrets: door.secrets,
     lock: door.lock,
     require,
@@ -113,8 +101,7 @@ export function createSessionService(dependencies: SessionDependencies) {
       const attempt = ++attempts;
       const region = accounts.region(regionId);
       const address = email.trim().toLowerCase();
-      const active = await accounts.active();
-      const known = active?.email === address && active.region === regionId ? active : null;
+      const known = await accounts.find(address, regionId);
       const device = { id: await accounts.deviceId(), type: platform.deviceType, name: platform.deviceName };
       const signedIn = await signIn(http, { region, email: address, password, device, known });
       await adopt(signedIn, attempt);
@@ -124,31 +111,40 @@ export function createSessionService(dependencies: SessionDependencies) {
 
     /** Needs the master password and nothing more: no server is asked. */
     async unlock(password: string): Promise<void> {
-      const account = await accounts.active();
+      const account = await accounts.lastActive();
       if (!account) throw new FailureError('signedOut');
       const userKey = await unlock(account, password);
       const refreshToken = await records.refreshToken.read(account.id, userKey);
       if (refreshToken === null) throw new FailureError('sessionEnded');
       await door.inTurn(async () => {
-        if ((await accounts.active())?.id !== account.id) throw new FailureError('signedOut');
-        await door.open(secretsFor(account, userKey, refreshToken));
+        if (!(await accounts.get(account.id))) throw new FailureError('signedOut');
+        if ((await switching.currentId()) !== account.id) throw new FailureError('accountChanged');
+        await door.open(secretsFor(account, userKey, refreshToken), await door.beside(account.id));
       });
       await changed('session');
     },
 
-    /** Locks, and removes the account and all that was kept for it from this computer. */
-    async signOut(): Promise<void> {
+    switchTo(id: string): Promise<void> {
       attempts++;
-      await door.inTurn(() => forget(null));
-      await changed('session');
+      return switching.switchTo(id);
+    },
+    addAccount: () => switching.add(),
+    cancelAdd(): Promise<void> {
+      attempts++;
+      return switching.cancelAdd();
+    },
+    /** Locks, and removes the account and all that was kept for it from this computer. */
+    signOut(id?: string): Promise<void> {
+      attempts++;
+      return switching.signOut(id);
     },
 
     /** Bitwarden refused to renew these tokens: signs out, unless others are in use by now. */
     async endSession({ accountId, refreshToken }: Secrets): Promise<void> {
-      const isTheirs = (kept: Secrets | null) =>
-        kept?.accountId === accountId && kept.refreshToken === refreshToken;
       await door.inTurn(async () => {
-        if (isTheirs(await door.peek())) await forget('sessionEnded');
+        const kept = await door.peek();
+        const isTheirs = kept?.accountId === accountId && kept.refreshToken === refreshToken;
+        if (isTheirs) await switching.end(accountId, 'sessionEnded');
       });
       await changed('session');
     },
@@ -160,7 +156,7 @@ export function createSessionService(dependencies: SessionDependencies) {
         kept && holds(kept.lock, now) ? { ...kept, lock: freshLock(now) } : null,
       );
       if (!after) throw new FailureError('locked');
-      await platform.setLockAlarm(after.lock.deadline);
+      await door.setAlarm();
       await changed('session');
       return after.lock;
     },
@@ -176,13 +172,13 @@ export function createSessionService(dependencies: SessionDependencies) {
     ): Promise<void> {
       const { accountId } = asked;
       const userKey = fromBase64(asked.userKey);
-      await door.update(async (kept) => {
+      await door.updateOf(accountId, async (kept) => {
         if (refreshToken !== asked.refreshToken) {
           const onDisk = await records.refreshToken.read(accountId, userKey).catch(() => null);
           if (onDisk === asked.refreshToken)
             await records.refreshToken.write(accountId, userKey, refreshToken);
         }
-        const isTheirs = kept?.accountId === accountId && kept.refreshToken === asked.refreshToken;
+        const isTheirs = kept?.refreshToken === asked.refreshToken;
         return isTheirs ? { ...kept, access, refreshToken, refreshedAt: platform.now() } : null;
       });
     },
@@ -201,7 +197,8 @@ export function createSessionService(dependencies: SessionDependencies) {
         if (kept?.era !== era) return null;
         const counted = kept.providerId ?? lastChosen;
         const next = pick(counted);
-        return { ...kept, providerId: next, epoch: next === counted ? kept.epoch : freshEpoch() };
+        const same = { ...kept, providerId: next };
+        return next === counted ? same : inNewEpoch(same);
       });
       if (!after) throw new FailureError('staleContext');
       return after.providerId;

@@ -1,30 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
-import { accountId, regionId } from '../../../utils/bridge/schemas.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { type StoredAccount, storedAccount } from './storedAccount.ts';
 
-const kdf = z.union([
-  z.strictObject({ kind: z.literal('pbkdf2'), iterations: z.int() }),
-  z.strictObject({
-    kind: z.literal('argon2id'),
-    iterations: z.int(),
-    memory: z.int(),
-    parallelism: z.int(),
-  }),
-]);
-
-const storedAccount = z.strictObject({
-  id: accountId,
-  email: z.string(),
-  name: z.nullable(z.string()),
-  region: regionId,
-  kdf,
-  salt: z.string(),
-  /** As the server sent them: useless without the master password. */
-  wrappedUserKey: z.string(),
-  wrappedPrivateKey: z.string(),
-});
-export type StoredAccount = z.output<typeof storedAccount>;
+export type { StoredAccount };
 
 const sealedRecord = z.strictObject({
   version: z.literal(1),
@@ -45,16 +24,29 @@ interface Schema extends DBSchema {
 export interface Disk {
   /** One per installation, kept for ever once there is one. */
   deviceId(): Promise<string>;
+  /** Every account known here, by address. One that does not read is reported by whoever works with it. */
+  accounts(): Promise<StoredAccount[]>;
+  account(id: string): Promise<StoredAccount | null>;
+  /** The account worked with last; with none noted, whichever there is. */
   activeAccount(): Promise<StoredAccount | null>;
-  /** The account becomes the active one, with a first sealed record, or nothing is written. */
+  /** Its id, which is there also when the account does not read. */
+  activeId(): Promise<string | null>;
+  /** Notes an account that is still there as the one worked with. */
+  activate(id: string): Promise<void>;
+  /**
+   * The account becomes the active one, with a first sealed record, or nothing is written.
+   *
+   * @param isNewKey what was sealed for this account before opens no more, and goes
+   */
   adopt(
     account: StoredAccount,
     first: { store: string; record: string; sealed: StoredRecord },
+    isNewKey: boolean,
   ): Promise<void>;
   /** Changes the name of an account that is still there. */
   rename(id: string, name: string | null): Promise<void>;
-  /** Removes every account and all that was sealed. */
-  forget(): Promise<void>;
+  /** Removes an account and all that was sealed for it; the others stay. */
+  forget(id: string): Promise<void>;
   readSealed(account: string, store: string, record: string): Promise<StoredRecord | null>;
   /** Writes for an account that is still there; what a sign-out has overtaken is dropped. */
   writeSealed(account: string, store: string, record: string, sealed: StoredRecord): Promise<void>;
@@ -101,6 +93,14 @@ export function createDisk(name = 'switchboard'): Disk {
     return opened;
   }
 
+  async function activeId(): Promise<string | null> {
+    const transaction = (await database()).transaction(['settings', 'accounts']);
+    const accounts = transaction.objectStore('accounts');
+    const noted = await transaction.objectStore('settings').get('activeAccount');
+    if (noted !== undefined && (await accounts.getKey(noted)) !== undefined) return noted;
+    return (await accounts.getAllKeys(null, 1))[0] ?? null;
+  }
+
   return {
     deviceId: () =>
       told(async () => {
@@ -111,22 +111,36 @@ export function createDisk(name = 'switchboard'): Disk {
         await transaction.done;
         return id;
       }),
+    accounts: () =>
+      told(async () => (await database()).getAll('accounts')).then((all) =>
+        all
+          .map((found) => storedAccount.safeParse(found).data)
+          .filter((account) => account !== undefined)
+          .sort((a, b) => a.email.localeCompare(b.email) || a.region.localeCompare(b.region)),
+      ),
+    account: (id) =>
+      told(async () => (await database()).get('accounts', id)).then((found) => parsed(storedAccount, found)),
     activeAccount: () =>
       told(async () => {
-        const transaction = (await database()).transaction(['settings', 'accounts']);
-        const id = await transaction.objectStore('settings').get('activeAccount');
-        return id === undefined ? undefined : transaction.objectStore('accounts').get(id);
+        const id = await activeId();
+        return id === null ? undefined : (await database()).get('accounts', id);
       }).then((found) => parsed(storedAccount, found)),
-    adopt: (account, { store, record, sealed }) =>
+    activeId: () => told(activeId),
+    activate: (id) =>
+      told(async () => {
+        const transaction = (await database()).transaction(['settings', 'accounts'], 'readwrite');
+        const isThere = (await transaction.objectStore('accounts').getKey(id)) !== undefined;
+        if (isThere) await transaction.objectStore('settings').put(id, 'activeAccount');
+        await transaction.done;
+      }),
+    adopt: (account, { store, record, sealed }, isNewKey) =>
       told(async () => {
         const transaction = (await database()).transaction(['settings', 'accounts', 'sealed'], 'readwrite');
-        const accounts = transaction.objectStore('accounts');
-        const others = (await accounts.getAllKeys()).filter((id) => id !== account.id);
+        const records = transaction.objectStore('sealed');
         await Promise.all([
-          ...others.map((id) => accounts.delete(id)),
-          ...others.map((id) => transaction.objectStore('sealed').delete(recordsOf(id))),
-          accounts.put(account),
-          transaction.objectStore('sealed').put(sealed, [account.id, store, record]),
+          transaction.objectStore('accounts').put(account),
+          isNewKey ? records.delete(recordsOf(account.id)) : undefined,
+          records.put(sealed, [account.id, store, record]),
           transaction.objectStore('settings').put(account.id, 'activeAccount'),
           transaction.done,
         ]);
@@ -138,13 +152,15 @@ export function createDisk(name = 'switchboard'): Disk {
         if (account && account.name !== name) await transaction.store.put({ ...account, name });
         await transaction.done;
       }),
-    forget: () =>
+    forget: (id) =>
       told(async () => {
         const transaction = (await database()).transaction(['settings', 'accounts', 'sealed'], 'readwrite');
+        const settings = transaction.objectStore('settings');
+        const isActive = (await settings.get('activeAccount')) === id;
         await Promise.all([
-          transaction.objectStore('settings').delete('activeAccount'),
-          transaction.objectStore('accounts').clear(),
-          transaction.objectStore('sealed').clear(),
+          isActive ? settings.delete('activeAccount') : undefined,
+          transaction.objectStore('accounts').delete(id),
+          transaction.objectStore('sealed').delete(recordsOf(id)),
           transaction.done,
         ]);
       }),

@@ -5,7 +5,7 @@ import { type SessionValue, type StorageArea, sessionValue } from './sessionArea
 /** The name of the secrets in `storage.session`. */
 export const SECRETS = 'secrets';
 
-const secrets = z.strictObject({
+export const secrets = z.strictObject({
   accountId,
   region: regionId,
   /** The bytes that open everything, base64: 64, or more in the newer generation of accounts. Here and in memory, nowhere else. */
@@ -28,3 +28,13 @@ export type Secrets = z.output<typeof secrets>;
 export type SecretStore = SessionValue<Secrets>;
 
 export const createSecretStore = (area: StorageArea): SecretStore => sessionValue(area, SECRETS, secrets);
+
+const freshEpoch = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+/** The same, as the beginning of an era: nothing that was bound to an earlier one holds. */
+export const begunAnew = (kept: Omit<Secrets, 'era' | 'epoch'>): Secrets => ({
+  ...kept,
+  era: crypto.randomUUID(),
+  epoch: freshEpoch(),
+});
+export const inNewEpoch = (kept: Secrets): Secrets => ({ ...kept, epoch: freshEpoch() });

@@ -7,12 +7,22 @@ import type { Provider } from '../../../utils/domain/providers.ts';
 import type { LockTimes } from '../../../utils/domain/session.ts';
 import { createApp } from '../../../utils/state/app.ts';
 import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
-import { account, clients, clover, eventOf, guid, locked, northwind, signedOut } from '../shared/fixtures.ts';
+import {
+  account,
+  accounts,
+  clients,
+  clover,
+  eventOf,
+  guid,
+  locked,
+  northwind,
+  signedOut,
+} from '../shared/fixtures.ts';
 
 export const lock = { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER };
 
 export const unlockedUntil = (times: LockTimes) =>
-  yes({ state: 'unlocked', account, host: 'bitwarden.com', lock: times } as const);
+  yes({ state: 'unlocked', account, accounts, host: 'bitwarden.com', lock: times } as const);
 
 export const serviceUser: Provider = { ...northwind, role: 'serviceUser' };
 

@@ -44,7 +44,7 @@ describe('the menu of provider and account', () => {
     await screen.findAllByRole('option');
     screen.getByRole('button', { name: /Northwind MSP/ }).focus();
     press('ArrowDown');
-    const current = await screen.findByRole('menuitemradio', { checked: true });
+    const current = await screen.findByRole('menuitemradio', { name: 'Northwind MSP', checked: true });
     await waitFor(() => expect(document.activeElement).toBe(current));
     await expectAccessible();
     press('ArrowDown');
@@ -70,7 +70,6 @@ describe('the menu of provider and account', () => {
     });
     await screen.findAllByRole('option');
     click(/Northwind MSP/);
-    expect(await screen.findByRole('group', { name: 'kim@northwind.example · bitwarden.com' })).toBeDefined();
     Object.assign(bridge.answers, {
       'providers.list': yes({ providers: [northwind, harbour], currentId: harbour.id, notSetUp: false }),
     });

@@ -4,7 +4,7 @@ import { ALL_FEATURES } from '../../../utils/domain/features.ts';
 import { hueOf } from '../../../utils/domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
-import type { Account, Region, SessionView } from '../../../utils/domain/session.ts';
+import type { Account, KnownAccount, Region, SessionView } from '../../../utils/domain/session.ts';
 
 /** A GUID that tells its number. */
 export const guid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -21,11 +21,31 @@ export const regions: Region[] = [
   { id: 'eu', host: 'bitwarden.eu' },
 ];
 
-export const signedOut: SessionView = { state: 'signedOut', regions, ended: null };
-export const locked: SessionView = { state: 'locked', account, host: 'bitwarden.com' };
+export const accounts: KnownAccount[] = [{ account, host: 'bitwarden.com', isUnlocked: true }];
+/** The same address in the other region is another account. */
+export const european: KnownAccount = {
+  account: { ...account, id: guid(810) as AccountId, region: 'eu' },
+  host: 'bitwarden.eu',
+  isUnlocked: true,
+};
+export const petra: KnownAccount = {
+  account: { ...account, id: guid(811) as AccountId, email: 'petra@harbour.example', name: 'Petra Holm' },
+  host: 'bitwarden.com',
+  isUnlocked: false,
+};
+
+export const signedOut: SessionView = {
+  state: 'signedOut',
+  regions,
+  ended: null,
+  email: null,
+  accounts: [],
+};
+export const locked: SessionView = { state: 'locked', account, host: 'bitwarden.com', accounts };
 export const unlocked: SessionView = {
   state: 'unlocked',
   account,
+  accounts,
   host: 'bitwarden.com',
   lock: { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER },
 };

@@ -113,7 +113,10 @@ describe('signing in', () => {
   });
 
   it('says that and why the session ended', async () => {
-    await renderSignIn({}, { ...signedOut, state: 'signedOut', regions: [], ended: 'sessionEnded' });
+    await renderSignIn(
+      {},
+      { ...signedOut, state: 'signedOut', regions: [], ended: 'sessionEnded', email: null },
+    );
     expect(screen.getByText(/^Bitwarden ended your session/)).toBeDefined();
   });
 
@@ -139,7 +142,13 @@ describe('the region', () => {
   it('is only named when there is no choice', async () => {
     await renderSignIn(
       {},
-      { state: 'signedOut', regions: [{ id: 'local', host: 'This computer' }], ended: null },
+      {
+        state: 'signedOut',
+        accounts: [],
+        regions: [{ id: 'local', host: 'This computer' }],
+        ended: null,
+        email: null,
+      },
     );
     expect(screen.getByText('This computer')).toBeDefined();
     expect(screen.queryByRole('radio')).toBeNull();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LOCK_AFTER } from '../../../entrypoints/background/services/session.ts';
+import { LOCK_AFTER } from '../../../entrypoints/background/services/lockTimes.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { createGate, holdSealed, KIM, nextTurn, useScene } from './gate.ts';
 

@@ -78,7 +78,7 @@ describe('an unlock', () => {
     await gate.reached;
     await signIn(PETRA);
     gate.open();
-    expect(await unlocking).toBe('signedOut');
+    expect(await unlocking).toBe('accountChanged');
     const view = await world.get('session.state', {});
     expect(view.state === 'unlocked' && view.account.email).toBe(PETRA);
   });

@@ -1,0 +1,105 @@
+import { FailureError, type FailureKind } from '../../../utils/domain/failures.ts';
+import type { Platform } from '../platform.ts';
+import type { Entrance } from '../stores/entrance.ts';
+import { begunAnew, type Secrets } from '../stores/secrets.ts';
+import type { AccountService } from './account.ts';
+import type { Changes } from './changes.ts';
+import type { Door } from './door.ts';
+import { freshLock } from './lockTimes.ts';
+
+interface SwitchingDependencies {
+  platform: Platform;
+  accounts: AccountService;
+  door: Door;
+  entrance: Entrance;
+  changed: Changes;
+}
+
+/** Several accounts on one computer: from one to another, one more, one fewer. */
+export function createSwitching({ platform, accounts, door, entrance, changed }: SwitchingDependencies) {
+  /** Opened again by a person's choice, as a session of its own: nothing of the one before belongs to it. */
+  const reopened = (parked: Secrets | undefined): Secrets | null =>
+    parked ? begunAnew({ ...parked, lock: freshLock(platform.now()) }) : null;
+
+  /** Only in turn. */
+  async function openInstead(leftId: string | null, next: string): Promise<void> {
+    const { [next]: parked, ...others } = await door.beside(leftId);
+    await door.open(reopened(parked), others);
+  }
+
+  /** Only in turn: `door.secrets` would wait for its own. */
+  async function currentId(): Promise<string | null> {
+    return (await door.peek())?.accountId ?? accounts.activeId();
+  }
+
+  /** Removes an account and goes on with another, an unlocked one if there is one. Only in turn. */
+  async function forget(id: string): Promise<void> {
+    const rest = (await accounts.all()).filter((account) => account.id !== id);
+    const parked = await door.beside(id);
+    const next = rest.find((account) => Object.hasOwn(parked, account.id)) ?? rest[0];
+    if ((await currentId()) !== id) {
+      await door.unpark(id);
+      await accounts.forget(id);
+    } else if (next) {
+      await openInstead(id, next.id);
+      await accounts.forget(id);
+      await accounts.activate(next.id);
+    } else {
+      await door.lockNow();
+      await accounts.forget(id);
+    }
+  }
+
+  return {
+    currentId,
+
+    /** @throws FailureError `notFound`: not an account of this computer */
+    async switchTo(id: string): Promise<void> {
+      await door.inTurn(async () => {
+        if (!(await accounts.get(id))) throw new FailureError('notFound');
+        await entrance.clear();
+        const left = await currentId();
+        if (left === null || left === id) return;
+        await accounts.activate(id);
+        await openInstead(null, id);
+      });
+      await changed('session');
+    },
+
+    /** Shows the sign-in; the accounts that are here stay as they are. */
+    async add(): Promise<void> {
+      await door.inTurn(async () => {
+        await entrance.ended.remove();
+        await entrance.adding.write(true);
+      });
+      await changed('session');
+    },
+
+    async cancelAdd(): Promise<void> {
+      await door.inTurn(entrance.clear);
+      await changed('session');
+    },
+
+    /** Removes the account, the one worked with if none is named, and all that was kept for it from this computer. */
+    async signOut(id?: string): Promise<void> {
+      await door.inTurn(async () => {
+        const leaving = id ?? (await currentId());
+        if (leaving !== null) await forget(leaving);
+        await entrance.clear();
+      });
+      await changed('session');
+    },
+
+    /** The session of this account is over though nobody here ended it: the sign-in says so. Only in turn. */
+    async end(id: string, why: FailureKind): Promise<void> {
+      const all = await accounts.all();
+      const email = all.find((account) => account.id === id)?.email ?? null;
+      await entrance.ended.write({ kind: why, email });
+      // with others here signing in is one choice, and going on with one of them another
+      if (all.length > 1) await entrance.adding.write(true);
+      await forget(id);
+    },
+  };
+}
+
+export type Switching = ReturnType<typeof createSwitching>;
