@@ -1,34 +1,10 @@
 import * as z from 'zod/mini';
-import type { Capability } from '../domain/permissions.ts';
+import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
+import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
 import * as shape from './schemas.ts';
 
-export type PageName = 'popup' | 'options';
+export type { Effect, Operation, PageName };
 
-/**
- * Reads may be repeated once by the page when the worker was restarted; writes never are. What leaves a trace in
- * Bitwarden's logs is attempted once, on a person's click.
- */
-export type Effect = 'read' | 'write' | 'leavesTrace';
-
-export interface Operation {
-  /** Pages that may ask. */
-  from: readonly PageName[];
-  /** What the signed-in provider user must be allowed; `null`: nothing beyond the session. */
-  needs: Capability | null;
-  /** Unlocked, unless the entry says otherwise. */
-  session?: 'any';
-  /** `view`: acts in the client the asking document has entered, proven by its context token. */
-  scope: 'none' | 'view';
-  effect: Effect;
-  input: z.ZodMiniType;
-  output: z.ZodMiniType;
-}
-
-const op = <T extends Operation>(operation: T): T => operation;
-
-const BOTH = ['popup', 'options'] as const;
-const nothing = z.strictObject({});
-const text = (most: number) => z.string().check(z.maxLength(most));
 const continuation = z.nullable(text(4_096));
 
 const providerList = z.strictObject({
@@ -89,35 +65,7 @@ export const CONTRACT = {
     input: nothing,
     output: shape.sessionView,
   }),
-  /** Unlocked accounts stay unlocked, each for its own time; what pages show of the one left goes. */
-  'accounts.switch': op({
-    from: BOTH,
-    needs: null,
-    session: 'any',
-    scope: 'none',
-    effect: 'write',
-    input: z.strictObject({ accountId: shape.accountId }),
-    output: shape.sessionView,
-  }),
-  /** The sign-in, beside the accounts that are here. */
-  'accounts.add': op({
-    from: BOTH,
-    needs: null,
-    session: 'any',
-    scope: 'none',
-    effect: 'write',
-    input: nothing,
-    output: shape.sessionView,
-  }),
-  'accounts.cancelAdd': op({
-    from: BOTH,
-    needs: null,
-    session: 'any',
-    scope: 'none',
-    effect: 'write',
-    input: nothing,
-    output: shape.sessionView,
-  }),
+  ...ACCOUNT_OPERATIONS,
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({
