@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { open } from '../../../utils/crypto/encString.ts';
 import { deriveMasterKey, type Kdf, normaliseSalt } from '../../../utils/crypto/kdf.ts';
 import { passwordHash, stretch } from '../../../utils/crypto/masterKey.ts';
-import { DEMO_PASSWORD, type RunningServer } from '../../server/server.ts';
+import { DEMO_PASSWORD } from '../../server/server.ts';
+
+/** A server in this process or another one. */
+type Reachable = { url: string };
 
 export const VERSION = '2026.8.0';
 
@@ -24,7 +27,7 @@ export async function ask(url: string, init: RequestInit = {}) {
 }
 export type Answer = Awaited<ReturnType<typeof ask>>;
 
-export async function askPrelogin(server: RunningServer, email: string, path = '/prelogin/password') {
+export async function askPrelogin(server: Reachable, email: string, path = '/prelogin/password') {
   return ask(`${server.url}/identity/accounts${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -46,7 +49,7 @@ function toKdf({
 const derived = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** As a client derives it, from what prelogin says; kept because it is slow and the same everywhere. */
-export async function masterKeyOf(server: RunningServer, email: string, password = DEMO_PASSWORD) {
+export async function masterKeyOf(server: Reachable, email: string, password = DEMO_PASSWORD) {
   const answer = prelogin.parse((await askPrelogin(server, email)).body);
   const name = JSON.stringify([answer, password]);
   const key =
@@ -55,12 +58,12 @@ export async function masterKeyOf(server: RunningServer, email: string, password
   return key;
 }
 
-export const hashOf = async (server: RunningServer, email: string, password = DEMO_PASSWORD) =>
+export const hashOf = async (server: Reachable, email: string, password = DEMO_PASSWORD) =>
   passwordHash(await masterKeyOf(server, email, password), password);
 
 /** The whole form of a password grant, for a test to take from or add to. */
 export async function passwordForm(
-  server: RunningServer,
+  server: Reachable,
   email: string,
   password?: string,
 ): Promise<Record<string, string>> {
@@ -77,17 +80,13 @@ export async function passwordForm(
 }
 
 export const askToken = (
-  server: RunningServer,
+  server: Reachable,
   form: Record<string, string>,
   headers: Record<string, string> = { 'bitwarden-client-version': VERSION },
 ) =>
   ask(`${server.url}/identity/connect/token`, { method: 'POST', headers, body: new URLSearchParams(form) });
 
-export async function signIn(
-  server: RunningServer,
-  email: string,
-  password?: string,
-): Promise<Answer['body']> {
+export async function signIn(server: Reachable, email: string, password?: string): Promise<Answer['body']> {
   const { status, body } = await askToken(server, await passwordForm(server, email, password));
   if (status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(body)}`);
   return body;
@@ -96,12 +95,12 @@ export async function signIn(
 export type Get = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
 export const getWith =
-  (server: RunningServer, accessToken: string): Get =>
+  (server: Reachable, accessToken: string): Get =>
   (path, headers = {}) =>
     ask(`${server.url}/api${path}`, { headers: { authorization: `Bearer ${accessToken}`, ...headers } });
 
 /** Signs in and gives back what asks in that person's name. */
-export const getAs = async (server: RunningServer, email: string): Promise<Get> =>
+export const getAs = async (server: Reachable, email: string): Promise<Get> =>
   getWith(server, (await signIn(server, email)).access_token);
 
 export function claimsOf(accessToken: string): Answer['body'] {
@@ -109,22 +108,17 @@ export function claimsOf(accessToken: string): Answer['body'] {
 }
 
 /** The user key out of a token answer. */
-export async function userKeyOf(
-  server: RunningServer,
-  email: string,
-  token: Answer['body'],
-  password?: string,
-) {
+export async function userKeyOf(server: Reachable, email: string, token: Answer['body'], password?: string) {
   const wrapped = token.UserDecryptionOptions.MasterPasswordUnlock.MasterKeyEncryptedUserKey;
   return open('userKey', wrapped, await stretch(await masterKeyOf(server, email, password)));
 }
 
 /** A password grant with these fields added, as a client repeats it. */
-export const askAgain = async (server: RunningServer, email: string, fields: Record<string, string>) =>
+export const askAgain = async (server: Reachable, email: string, fields: Record<string, string>) =>
   askToken(server, { ...(await passwordForm(server, email)), ...fields });
 
 export const postJson = (
-  server: RunningServer,
+  server: Reachable,
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
@@ -135,5 +129,5 @@ export const postJson = (
     body: JSON.stringify(body),
   });
 
-export const refresh = (server: RunningServer, refresh_token: string, client_id = 'browser') =>
+export const refresh = (server: Reachable, refresh_token: string, client_id = 'browser') =>
   askToken(server, { grant_type: 'refresh_token', client_id, refresh_token }, {});

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '../../server/server.ts';
-import { getWith, refresh, signIn } from './asking.ts';
+import { askToken, getWith, passwordForm, refresh, signIn } from './asking.ts';
 
 const ADMIN = 'kim@northwind.example';
 const DAY = 86_400_000;
@@ -73,5 +73,19 @@ describe('a refresh', () => {
     const { body } = await refresh(server, refresh_token);
     expect((await getWith(server, body.access_token)(path)).status).toBe(200);
     expect(server.eventCounts()['1801']).toBe(1);
+  });
+
+  it('of an account without a user key is for the web vault of old alone', async () => {
+    const form = await passwordForm(server, 'legacy@northwind.example');
+    const { status, body } = await askToken(server, { ...form, client_id: 'web' });
+    expect(status).toBe(200);
+    const again = (version: string) =>
+      askToken(
+        server,
+        { grant_type: 'refresh_token', client_id: 'web', refresh_token: body.refresh_token },
+        { 'bitwarden-client-version': version },
+      );
+    expect((await again('2025.5.9')).status).toBe(200);
+    expect((await again('2025.6.0')).status).toBe(400);
   });
 });

@@ -20,6 +20,7 @@ import {
   clientKeysExchanged,
   deviceKeySwapped,
   directKeyDiffers,
+  providerKeyMissing,
   providerKeySwapped,
 } from './lies/keys.ts';
 import {
@@ -76,6 +77,7 @@ export const FAULTS = {
     says: 'Provider and client keys are the server’s own.',
     answer: providerKeySwapped,
   },
+  'provider-key-missing': { says: 'Nobody has a provider key.', answer: providerKeyMissing },
   'client-key-rsa': { says: 'The first client’s key is sealed to the person.', answer: clientKeyRsa },
   'client-key-shared': { says: 'The second client has the first one’s key.', answer: clientKeyShared },
   'client-keys-exchanged': { says: 'Two clients have each other’s key.', answer: clientKeysExchanged },

@@ -38,6 +38,11 @@ export const KEYS: Record<string, Seen> = {
     for (const [id, key] of truths) expect(hexOf(lies, id)).not.toBe(toHex(key));
     await alike(scene, 'provider-key-swapped');
   },
+  async 'provider-key-missing'({ get }) {
+    const { profile } = (await get('/sync')).body;
+    expect(profile.providers.map(({ key }: { key: null }) => key)).toEqual([null]);
+    expect(profile.providerOrganizations[0].key).toMatch(/^2\./);
+  },
   async 'client-key-rsa'(scene) {
     const { privateKey, profile } = await openAccount(scene.server, ADMIN);
     const [first, second] = profile.providerOrganizations;

@@ -23,6 +23,11 @@ export const providerKeySwapped = lie((body, { state }, c) => {
   }
 });
 
+/** A confirmed person without the provider key, as after a confirmation that went wrong. */
+export const providerKeyMissing = lie((body) => {
+  for (const provider of rowsOf(profileOf(body).providers)) provider.key = null;
+});
+
 /** A client key sealed to the person: whoever knows the public key can do that. */
 export const clientKeyRsa = lie((body, { state }, c) => {
   const publicKey = state.account(c.var.caller?.accountId ?? '')?.keys?.publicKey;
