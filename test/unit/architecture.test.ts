@@ -86,6 +86,11 @@ describe('the shape of the house', () => {
     expect(fetching.sort()).toEqual(['entrypoints/background/platform.ts', 'utils/wire/http.ts']);
   });
 
+  it('lets one file know which regions a build has, so that all the others run in plain Node', () => {
+    const knowing = shipped.filter((path) => /import (?!type)[^;]*wire\/regions\.ts'/.test(readSource(path)));
+    expect(knowing).toEqual(['entrypoints/background/platform.ts']);
+  });
+
   it('never asks for the collection details of a client, which would write audit events', () => {
     expect(shipped.filter((path) => /collections\/details/.test(withoutComments(path)))).toEqual([]);
   });

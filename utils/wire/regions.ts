@@ -10,15 +10,6 @@ export interface RegionAddresses {
   vault: string;
 }
 
-/** The hosts a region is reached at, as the browser's permissions name them: every port, every path. */
-export function hostPatterns({ api, identity, events }: RegionAddresses): string[] {
-  const patterns = [api, identity, events].map((address) => {
-    const { protocol, hostname } = new URL(address);
-    return `${protocol}//${hostname}/*`;
-  });
-  return [...new Set(patterns)];
-}
-
 const cloud = (id: 'us' | 'eu', domain: string): RegionAddresses => ({
   id,
   host: domain,

@@ -1,6 +1,7 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { hostPatterns } from '../../../utils/wire/hostPatterns.ts';
 import type { Http } from '../../../utils/wire/http.ts';
-import { hostPatterns, type RegionAddresses } from '../../../utils/wire/regions.ts';
+import type { RegionAddresses } from '../../../utils/wire/regions.ts';
 import type { Platform } from '../platform.ts';
 
 export interface HostService {

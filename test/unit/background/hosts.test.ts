@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHosts } from '../../../entrypoints/background/services/hosts.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { hostPatterns } from '../../../utils/wire/hostPatterns.ts';
 import type { Http } from '../../../utils/wire/http.ts';
-import { hostPatterns, type RegionAddresses } from '../../../utils/wire/regions.ts';
+import type { RegionAddresses } from '../../../utils/wire/regions.ts';
 
 const region = (id: 'us' | 'eu', domain: string): RegionAddresses => ({
   id,

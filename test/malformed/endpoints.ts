@@ -1,0 +1,172 @@
+import { getClients } from '../../utils/wire/clients.ts';
+import { getCollections } from '../../utils/wire/collections.ts';
+import { getConfig } from '../../utils/wire/config.ts';
+import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
+import { getPeople } from '../../utils/wire/people.ts';
+import { postPrelogin, postPreloginOlder } from '../../utils/wire/prelogin.ts';
+import { getSync } from '../../utils/wire/sync.ts';
+import { postPasswordGrant, postRefreshGrant } from '../../utils/wire/token.ts';
+import type { Endpoint } from './check.ts';
+
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const list = (...data: object[]) => ({ object: 'list', data, continuationToken: null });
+const SEALED = '2.aWl2aWl2aWl2aWl2aQ==|ZGF0YWRhdGFkYXRhZGE=|bWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWFjbWE=';
+
+/** Of the same client whatever asks; builders look at what they need. */
+const scope = {
+  kind: 'view',
+  accountId: id(1),
+  providerId: id(2),
+  clientId: id(3),
+  linkId: id(4),
+  epoch: 1,
+  document: 'document-1',
+  token: 'token-1',
+} as never;
+const providerScope = { kind: 'provider', accountId: id(1), providerId: id(2), epoch: 1 } as never;
+
+const prelogin = {
+  kdf: 1,
+  kdfIterations: 3,
+  kdfMemory: 64,
+  kdfParallelism: 4,
+  salt: 'kim@northwind.example',
+  kdfSettings: { kdfType: 1, iterations: 3, memory: 64, parallelism: 4 },
+};
+
+const tokens = {
+  access_token: 'a.b.c',
+  expires_in: 3600,
+  token_type: 'Bearer',
+  refresh_token: 'r',
+  scope: 'api',
+};
+
+const token = {
+  ...tokens,
+  Key: SEALED,
+  PrivateKey: SEALED,
+  AccountKeys: {
+    publicKeyEncryptionKeyPair: { wrappedPrivateKey: SEALED, publicKey: 'cHVibGlj', signedPublicKey: null },
+    signatureKeyPair: null,
+    securityState: null,
+  },
+  ForcePasswordReset: false,
+  MasterPasswordPolicy: { minComplexity: 3, minLength: 12, requireUpper: true, enforceOnLogin: true },
+  UserDecryptionOptions: {
+    HasMasterPassword: true,
+    MasterPasswordUnlock: {
+      Kdf: { KdfType: 0, Iterations: 600_000, Memory: null, Parallelism: null },
+      MasterKeyEncryptedUserKey: SEALED,
+      Salt: 'kim@northwind.example',
+    },
+  },
+};
+
+const events = {
+  ...list({
+    object: 'event',
+    type: 1903,
+    date: '2026-11-25T03:12:47.1234567Z',
+    userId: id(1),
+    organizationId: id(3),
+    providerId: id(2),
+    providerOrganizationId: id(4),
+    actingUserId: id(1),
+    deviceType: 9,
+    ipAddress: '192.0.2.7',
+    systemUser: null,
+    domainName: null,
+  }),
+  continuationToken: 'next',
+};
+
+const organization = {
+  id: id(3),
+  providerId: id(2),
+  name: 'Acme Legal',
+  enabled: true,
+  key: SEALED,
+  useEvents: true,
+  useGroups: true,
+  status: 2,
+  type: 0,
+  permissions: { accessEventLogs: true, manageUsers: false },
+};
+
+const sync = {
+  object: 'sync',
+  profile: {
+    id: id(1),
+    name: 'Kim Larsen',
+    email: 'kim@northwind.example',
+    securityStamp: id(9),
+    privateKey: SEALED,
+    providers: [
+      {
+        id: id(2),
+        name: 'Northwind MSP',
+        key: `4.${'QUFB'.repeat(86)}`,
+        type: 0,
+        status: 2,
+        enabled: true,
+        useEvents: true,
+        providerStatus: 2,
+        providerType: 0,
+      },
+    ],
+    providerOrganizations: [organization],
+    organizations: [organization],
+    organizationsNew: [organization],
+  },
+  policies: [{ id: id(7), organizationId: id(3), type: 9, enabled: true, data: { minutes: 15 } }],
+};
+
+const device = { id: id(6), type: 2, name: 'Switchboard' };
+
+/** One row per request builder of `utils/wire`, under its name. */
+export const ENDPOINTS: Record<string, Endpoint> = {
+  postPrelogin: { request: postPrelogin('kim@northwind.example'), sample: prelogin },
+  postPreloginOlder: { request: postPreloginOlder('kim@northwind.example'), sample: prelogin },
+  postPasswordGrant: {
+    request: postPasswordGrant('kim@northwind.example', 'hash' as never, device),
+    sample: token,
+  },
+  postRefreshGrant: { request: postRefreshGrant('refresh'), sample: tokens },
+  getConfig: {
+    request: getConfig(),
+    sample: { version: '2026.8.0', featureStates: { 'provider-item-management': true }, environment: {} },
+  },
+  getSync: { request: getSync(), sample: sync },
+  getClients: {
+    request: getClients(providerScope),
+    sample: list({
+      id: id(4),
+      providerId: id(2),
+      organizationId: id(3),
+      organizationName: 'Acme Legal',
+      key: SEALED,
+      seats: 25,
+      occupiedSeats: 18,
+      plan: 'Enterprise (Annually)',
+    }),
+  },
+  getPeople: {
+    request: getPeople(providerScope),
+    sample: list({
+      id: id(5),
+      userId: id(1),
+      name: 'Kim',
+      email: 'kim@northwind.example',
+      type: 0,
+      status: 2,
+    }),
+  },
+  getCollections: {
+    request: getCollections(scope),
+    sample: list({ id: id(8), organizationId: id(3), name: SEALED, externalId: null }),
+  },
+  getProviderEvents: { request: getProviderEvents(providerScope, null), sample: events },
+  getClientEvents: { request: getClientEvents(scope, 'next'), sample: events },
+  getAccountEvents: { request: getAccountEvents(null), sample: events },
+};
