@@ -5,6 +5,7 @@ import { FailureError } from '../../utils/domain/failures.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { ClientScope } from '../../utils/wire/scope.ts';
 import type { Asking, Handlers } from './handlers.ts';
+import { createOnce } from './once.ts';
 import type { Platform } from './platform.ts';
 import { toFailure } from './services/failures.ts';
 import type { Services } from './services.ts';
@@ -40,9 +41,18 @@ const refuse = (): never => {
   throw new FailureError('badRequest');
 };
 
+/** Also for what JSON has no words for: too deep, in a circle. Extension messages may be all of that in Firefox. */
+function isShort(message: unknown): boolean {
+  try {
+    return JSON.stringify(message).length <= MOST_CHARACTERS;
+  } catch {
+    return false;
+  }
+}
+
 function readEnvelope(message: unknown): z.output<typeof envelopeSchema> {
   const parsed = envelopeSchema.safeParse(message);
-  if (!parsed.success || JSON.stringify(message).length > MOST_CHARACTERS) return refuse();
+  if (!parsed.success || !isShort(message)) return refuse();
   return parsed.data;
 }
 
@@ -65,6 +75,7 @@ function pageOf(sender: Sender, { extensionId, origin }: Platform): PageName | n
  */
 export function createRouter(platform: Platform, services: Services, handlers: Handlers): Router {
   const { session, directory, context } = services;
+  const isFirst = createOnce();
 
   async function scopeFor(operation: Operation, document: string, token: string | null) {
     return operation.scope === 'view' ? context.resolve(document, token) : null;
@@ -105,6 +116,7 @@ export function createRouter(platform: Platform, services: Services, handlers: H
     const resolved = await scopeFor(operation, document, envelope.context);
     await checkPermission(operation, envelope.provider, resolved?.client ?? null);
     const scope: ClientScope | null = resolved?.scope ?? null;
+    if (operation.effect !== 'read' && !isFirst(envelope.id)) return refuse();
     const output = await run(envelope.op, input.data, { document, scope });
     // no answer is shown after a lock, to another account, or under a provider that was chosen meanwhile
     if (operation.effect === 'read')

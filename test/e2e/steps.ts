@@ -110,7 +110,7 @@ export const clientNames = (page: Page): Promise<string[]> =>
 export const ask = (page: Page, op: string, input: object = {}): Promise<unknown> =>
   page.evaluate((message) => chrome.runtime.sendMessage(message), {
     v: 1,
-    id: 'e2e',
+    id: crypto.randomUUID(),
     op,
     document: 'e2e-document',
     provider: null,

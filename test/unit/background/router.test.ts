@@ -132,6 +132,50 @@ describe('the router', () => {
     expect(await route(message, popup)).toEqual(refused('badRequest'));
   });
 
+  it('refuses what JSON has no words for', async () => {
+    const { route, reached } = setUp();
+    const circle: Record<string, unknown> = {};
+    circle.again = circle;
+    let deep: unknown = 'x';
+    for (let level = 0; level < 50_000; level++) deep = { deep };
+    for (const input of [circle, deep, 1n])
+      expect(await route(envelope('session.unlock', input), popup)).toEqual(refused('badRequest'));
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('does what is sent twice under one id once, and reads it as often as it is asked', async () => {
+    const { route, reached } = setUp();
+    expect(await route(envelope('session.lock'), popup)).toEqual(refused('internal'));
+    expect(await route(envelope('session.lock'), popup)).toEqual(refused('badRequest'));
+    expect(await route(envelope('client.open', {}, { context: 'token-1' }), popup)).toEqual(
+      refused('badRequest'),
+    );
+    expect(reached).toHaveBeenCalledOnce();
+    reached.mockResolvedValue([]);
+    for (let time = 0; time < 2; time++)
+      expect(await route(envelope('people.list'), options)).toEqual({ ok: true, value: [] });
+  });
+
+  it.each(Object.keys(CONTRACT))(
+    'takes nothing of a prototype, of an array or of a megabyte for %s',
+    async (op) => {
+      const { route, reached } = setUp();
+      const long = 'x'.repeat(900_000);
+      const inputs: unknown[] = [
+        JSON.parse('{"__proto__":{"password":"a","clientId":"b"}}'),
+        JSON.parse('{"constructor":{"prototype":{}}}'),
+        [],
+        'text',
+        { password: long, region: long, email: long, continuation: long, clientId: long, providerId: long },
+      ];
+      for (const [at, input] of inputs.entries()) {
+        const answer = await route(envelope(op, input, { id: `${at}`, context: 'token-1' }), options);
+        expect(answer, JSON.stringify(input).slice(0, 60)).toMatchObject({ ok: false });
+      }
+      expect(reached).not.toHaveBeenCalled();
+    },
+  );
+
   it('refuses a page that is not in the list of the operation', async () => {
     const { route } = setUp({ output: [] });
     expect(await route(envelope('people.list'), popup)).toEqual(refused('badRequest'));
