@@ -30,6 +30,8 @@ export interface LaunchSettings {
 /** A real browser with the extension in it. */
 export interface ExtensionBrowser {
   name: BrowserName;
+  /** The id by which others may try to send messages to it. */
+  extensionId: string;
   /** Folder of the browser's profile. */
   profileDir: string;
   /** Opens popup.html in a tab of the popup's size, 380 x 560. */
@@ -44,6 +46,12 @@ export interface ExtensionBrowser {
   /** Addresses of all tabs, also of those the extension opened. */
   tabUrls(): Promise<string[]>;
   newPage(): Promise<Page>;
+  /** Installs another extension (`test/e2e/stranger`) and opens a page of it. */
+  openStranger(): Promise<Page>;
+  /** What the worker keeps in `storage.session` under a key, read in the worker. Chromium only. */
+  sessionValue(key: string): Promise<unknown>;
+  /** Fetches from within the worker, under its rights and its content security policy. */
+  fetchInWorker(url: string): Promise<'fetched' | 'refused'>;
   /** Takes back every host the extension may talk to, as a person does in the browser's settings. */
   withdrawHosts(): Promise<void>;
   /** Allows them again, in the same place. */

@@ -1,7 +1,7 @@
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type LaunchOptions, type Page, type WebWorker } from 'puppeteer';
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
-import type { RunFolder } from './runFolder.ts';
+import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
 import { until } from './until.ts';
@@ -9,6 +9,7 @@ import { until } from './until.ts';
 /** The global of the extension's pages, and of Chromium's own page of extensions. */
 declare const chrome: {
   action: { getBadgeText(details: object): Promise<string>; getTitle(details: object): Promise<string> };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
   developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
 };
 
@@ -91,6 +92,15 @@ async function withExtension(
     return page;
   }
 
+  async function theWorker(): Promise<WebWorker> {
+    const target = await browser.waitForTarget(
+      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(`${origin}/`),
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error('The service worker cannot be reached.');
+    return worker;
+  }
+
   /** “Site access” on the extension's page in the browser's settings. */
   async function setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
     const page = await browser.newPage();
@@ -107,11 +117,29 @@ async function withExtension(
 
   return {
     name: 'chromium',
+    extensionId: id,
     profileDir: folder.profileDir,
     closed,
     openPopup: () => open('popup.html', POPUP_SIZE),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
+    async openStranger() {
+      const stranger = await browser.installExtension(STRANGER);
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${stranger}/page.html`);
+      return page;
+    },
+    fetchInWorker: async (url) =>
+      (await theWorker()).evaluate(
+        (address) =>
+          fetch(address, { mode: 'no-cors' }).then(
+            () => 'fetched' as const,
+            () => 'refused' as const,
+          ),
+        url,
+      ),
+    sessionValue: async (key) =>
+      (await theWorker()).evaluate(async (name) => (await chrome.storage.session.get(name))[name], key),
     withdrawHosts: () => setHostAccess('ON_CLICK'),
     allowHosts: () => setHostAccess('ON_ALL_SITES'),
     workerIsRunning,

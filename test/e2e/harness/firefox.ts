@@ -7,6 +7,7 @@ import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import {
   allowHosts,
   backgroundState,
+  fetchInBackground,
   tabAddresses,
   terminateBackground,
   toolbarButton,
@@ -14,13 +15,15 @@ import {
   withdrawHosts,
 } from './firefoxWindow.ts';
 import { runPrivileged, sendBidi } from './privileged.ts';
-import type { RunFolder } from './runFolder.ts';
+import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
 import { until } from './until.ts';
 
 /** The host of the extension's pages, which Firefox would otherwise draw by lot. */
 const HOST = '0b7a4c1e-52d3-4f69-8e0d-6a9c3f1d2b58';
+const STRANGER_ID = 'stranger@switchboard.example';
+const STRANGER_HOST = '5d1f0a3b-9c24-4e87-b6f2-2a7c81e3d940';
 
 const Manifest = z.object({
   browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }),
@@ -55,7 +58,7 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
     defaultViewport: headless ? CONSOLE_SIZE : null,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: HOST }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: HOST, [STRANGER_ID]: STRANGER_HOST }),
       // A temporary add-on goes when Firefox ends; what it stored stays for the next start on this profile.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
@@ -86,13 +89,13 @@ async function withExtension(
   const state = () => runPrivileged(browser, backgroundState, id);
   await until('the event page to start', async () => (await state()) === 'running');
 
-  async function open(file: string, size: typeof POPUP_SIZE | null): Promise<Page> {
+  async function open(file: string, size: typeof POPUP_SIZE | null, host = HOST): Promise<Page> {
     const page = await browser.newPage();
     if (size) await page.setViewport(size);
     // Page.goto never resolves here: Firefox reports no load events for pages of extensions.
     await sendBidi(browser, 'browsingContext.navigate', {
       context: Frame.parse(page.mainFrame())._id,
-      url: `moz-extension://${HOST}/${file}`,
+      url: `moz-extension://${host}/${file}`,
       wait: 'complete',
     });
     return page;
@@ -100,6 +103,7 @@ async function withExtension(
 
   return {
     name: 'firefox',
+    extensionId: id,
     profileDir: folder.profileDir,
     closed,
     openPopup: () => open('popup.html', POPUP_SIZE),
@@ -111,6 +115,15 @@ async function withExtension(
     },
     badge: async () => ToolbarButton.parse(await runPrivileged(browser, toolbarButton, id)),
     tabUrls: async () => z.array(z.string()).parse(await runPrivileged(browser, tabAddresses)),
+    async openStranger() {
+      await browser.installExtension(STRANGER);
+      return open('page.html', null, STRANGER_HOST);
+    },
+    fetchInWorker: async (url) =>
+      z.enum(['fetched', 'refused']).parse(await runPrivileged(browser, fetchInBackground, id, url)),
+    async sessionValue() {
+      throw new Error('What Firefox keeps for its event page cannot be read from outside.');
+    },
     async withdrawHosts() {
       await runPrivileged(browser, withdrawHosts, id);
     },

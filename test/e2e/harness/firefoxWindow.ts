@@ -3,7 +3,13 @@
  * declared here and its arguments, nothing else of this file.
  */
 
+interface FrameMessages {
+  addMessageListener(name: string, hear: (message: { data: string }) => void): void;
+  loadFrameScript(address: string, laterToo: boolean): void;
+}
+
 interface Extension {
+  views: Iterable<{ viewType: string; xulBrowser: { messageManager: FrameMessages } }>;
   manifest: { host_permissions: string[] };
   backgroundState: string;
   once(event: 'shutdown-background-script', listener: () => void): void;
@@ -60,6 +66,23 @@ export async function terminateBackground(id: string): Promise<void> {
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+/** Fetches in the event page: a script of Firefox's own there uses the page's own `fetch`. */
+export async function fetchInBackground(id: string, url: string): Promise<string> {
+  const [background] = [...WebExtensionPolicy.getByID(id).extension.views].filter(
+    ({ viewType }) => viewType === 'background',
+  );
+  if (!background) throw new Error('There is no event page.');
+  const { messageManager } = background.xulBrowser;
+  const script = `content.fetch(${JSON.stringify(url)}).then(
+    () => sendAsyncMessage('fetched', 'fetched'),
+    () => sendAsyncMessage('fetched', 'refused'),
+  );`;
+  return new Promise((resolve) => {
+    messageManager.addMessageListener('fetched', ({ data }) => resolve(data));
+    messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
+  });
 }
 
 /** Takes back every host of the manifest, as the add-on manager does. */

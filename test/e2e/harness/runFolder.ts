@@ -3,10 +3,14 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildFolder, type Flavour } from '../../run/builds.ts';
+import { projectRoot } from '../../run/process.ts';
 import type { BrowserName, LaunchSettings } from './browser.ts';
 
 /** The address that the demo build is made for. */
 const BUILT_FOR = '127.0.0.1:8710';
+
+/** Another extension, for what it must not get from ours. */
+export const STRANGER = path.join(projectRoot, 'test', 'e2e', 'stranger');
 
 /** The folder of one run: what the browser writes and the extension it loads. */
 export interface RunFolder {
