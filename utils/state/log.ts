@@ -15,6 +15,8 @@ export function createLog(read: (continuation: string | null) => Promise<Result<
   const readAt = signal<number | null>(null);
   /** Where the page asked for last begins. */
   let last: string | null = null;
+  /** Where every page shown begins. */
+  const begun = new Set<string | null>();
   /** Answers that come after the log was cleared or asked for again belong to nobody. */
   let epoch = 0;
 
@@ -28,6 +30,13 @@ export function createLog(read: (continuation: string | null) => Promise<Result<
     if (!result) return;
     failure.value = result.ok ? null : result.failure;
     if (!result.ok) return;
+    if (from === null) begun.clear();
+    begun.add(from);
+    // a log that leads back to where it was would never end
+    if (result.value.continuation !== null && begun.has(result.value.continuation)) {
+      failure.value = { kind: 'unexpectedAnswer' };
+      return;
+    }
     const earlier = from === null ? [] : (events.value ?? []);
     events.value = [...earlier, ...result.value.events];
     continuation.value = result.value.continuation;

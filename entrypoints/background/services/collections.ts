@@ -1,6 +1,7 @@
 import { fromUtf8 } from '../../../utils/crypto/bytes.ts';
 import { openMany } from '../../../utils/crypto/encString.ts';
 import type { Collection } from '../../../utils/domain/collections.ts';
+import { plainText } from '../../../utils/domain/plainText.ts';
 import { getCollections } from '../../../utils/wire/collections.ts';
 import type { ClientScope } from '../../../utils/wire/scope.ts';
 import type { ApiService } from './api.ts';
@@ -21,7 +22,7 @@ export function createCollectionsService(api: ApiService, directory: Directory, 
         key,
       );
       const text = (bytes: (typeof names)[number] | undefined) =>
-        bytes instanceof Uint8Array ? fromUtf8(bytes) : null;
+        bytes instanceof Uint8Array ? plainText(fromUtf8(bytes)) : null;
       return own
         .map(({ id }, i) => ({ id, name: text(names[i]) }))
         .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));

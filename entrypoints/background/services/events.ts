@@ -3,6 +3,7 @@ import { deviceLabel, type EventPage, type LogEvent } from '../../../utils/domai
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { decide } from '../../../utils/domain/permissions.ts';
+import { plainText } from '../../../utils/domain/plainText.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import {
   getAccountEvents,
@@ -71,7 +72,7 @@ function objectOf(event: WireEvent, names: Names, client: LogEvent['client']): s
   if (event.providerUserId)
     return names.byProviderUserId.get(event.providerUserId) ?? shortId(event.providerUserId);
   if (event.providerOrganizationId) return client?.name ?? null;
-  if (event.domainName) return event.domainName;
+  if (event.domainName) return plainText(event.domainName);
   return shortId(
     event.cipherId ??
       event.collectionId ??
@@ -96,7 +97,7 @@ function toLogEvent(event: WireEvent, index: number, names: Names): LogEvent {
     object: objectOf(event, names, client),
     client,
     device: deviceLabel(event.deviceType ?? null),
-    ip: event.ipAddress ?? null,
+    ip: event.ipAddress ? plainText(event.ipAddress) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
 import type { Person } from '../../../utils/domain/people.ts';
+import { plainText } from '../../../utils/domain/plainText.ts';
 import { getPeople, type ProviderUser } from '../../../utils/wire/people.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
@@ -16,7 +17,8 @@ function toPerson({ id, userId, name, email, type, status }: ProviderUser, own: 
   const role = ROLES[type];
   const state = STATUSES[status];
   if (!role || !state) throw new FailureError('unexpectedAnswer');
-  return { id, userId, name: name ?? null, email, role, status: state, isYou: userId === own };
+  const seen = { name: plainText(name ?? '') || null, email: plainText(email) };
+  return { id, userId, ...seen, role, status: state, isYou: userId === own };
 }
 
 /** The provider's own team, as Bitwarden lists it to Provider Admins. */

@@ -2,6 +2,7 @@ import { byName, clientTrouble, planName } from '../../../utils/domain/clients.t
 import { FailureError } from '../../../utils/domain/failures.ts';
 import { packFeatures } from '../../../utils/domain/features.ts';
 import { codesFor, hueOf } from '../../../utils/domain/identity.ts';
+import { plainText } from '../../../utils/domain/plainText.ts';
 import type { Provider, ProviderRules } from '../../../utils/domain/providers.ts';
 import { readClaims } from '../../../utils/wire/claims.ts';
 import { getClients, type ProviderOrganization } from '../../../utils/wire/clients.ts';
@@ -54,7 +55,7 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
   if (!kind || !status || !role) throw new FailureError('unexpectedAnswer');
   return {
     id: wire.id,
-    name: wire.name,
+    name: plainText(wire.name),
     role,
     kind,
     status,
@@ -83,7 +84,8 @@ export function createSync(dependencies: SyncDependencies) {
       memberKey: memberKeyOf(direct.get(own[i]?.organizationId ?? '')),
     }));
     const opens = await keyring.canOpen(wrappedKey, keys);
-    const codes = codesFor(own.map((row) => ({ id: row.organizationId, name: row.organizationName })));
+    const named = own.map((row) => ({ id: row.organizationId, name: plainText(row.organizationName) }));
+    const codes = codesFor(named);
     const compare = byName();
     return own
       .map((row, i): KeptClient => {
@@ -95,7 +97,7 @@ export function createSync(dependencies: SyncDependencies) {
           client: {
             id: row.organizationId,
             linkId: row.id,
-            name: row.organizationName,
+            name: named[i]?.name ?? '',
             plan: planName(row.plan),
             seats: { used: row.occupiedSeats, total: row.seats },
             trouble: clientTrouble({ isEnabled, opens: opens[i] ?? false }),
@@ -116,7 +118,7 @@ export function createSync(dependencies: SyncDependencies) {
     ]);
     const { accountId } = await session.requireEra(era);
     if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
-    await accounts.rename(accountId, answer.profile.name ?? null);
+    await accounts.rename(accountId, plainText(answer.profile.name ?? '') || null);
 
     const counts = new Map<string, number>();
     for (const { providerId: id } of answer.profile.providerOrganizations)
