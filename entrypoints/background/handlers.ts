@@ -22,6 +22,7 @@ function inClient({ scope }: Asking): ClientScope {
 export function createHandlers(services: Services): Handlers {
   const {
     hosts,
+    governor,
     session,
     accounts,
     sync,
@@ -110,8 +111,8 @@ export function createHandlers(services: Services): Handlers {
     },
 
     'clients.list': clientList,
-    'clients.refresh': async () => {
-      await sync.run();
+    'clients.refresh': async ({ quietly = false }) => {
+      await sync.run(quietly);
       return { syncedAt: (await clientList()).syncedAt };
     },
 
@@ -150,5 +151,9 @@ export function createHandlers(services: Services): Handlers {
     'account.events': ({ continuation }) => events.ofAccount(continuation),
 
     'people.list': () => people.list(),
+
+    'requests.pauses': () => governor.pauses(),
+    'requests.sharing': async () => ({ technicians: await governor.technicians() }),
+    'requests.share': async ({ technicians }) => ({ technicians: await governor.share(technicians) }),
   };
 }

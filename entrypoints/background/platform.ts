@@ -20,6 +20,7 @@ export interface Platform {
   disk: Disk;
   fetch: typeof globalThis.fetch;
   now(): number;
+  wait(milliseconds: number): Promise<void>;
   regions: readonly RegionAddresses[];
   deviceType: number;
   /** Says honestly who signs in; shown in the account's device list. */
@@ -59,6 +60,7 @@ export function createPlatform(): Platform {
     disk: createDisk(),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     regions: REGIONS,
     deviceType: isFirefox ? FIREFOX_EXTENSION : CHROME_EXTENSION,
     deviceName: isFirefox ? 'Switchboard for Firefox' : 'Switchboard for Chrome',

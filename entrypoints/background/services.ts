@@ -8,6 +8,7 @@ import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
 import { createDoor } from './services/door.ts';
 import { createEvents } from './services/events.ts';
+import { createGovernor } from './services/governor.ts';
 import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
@@ -20,13 +21,18 @@ import { createRecords } from './stores/records.ts';
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
   const hosts = createHosts(platform);
-  const http = hosts.guard(createHttp({ fetch: platform.fetch, deviceType: platform.deviceType }));
   const records = createRecords(platform.disk);
   const accounts = createAccountService(platform.disk, platform.regions);
   const changed = createChanges(platform.session);
+  const governor = createGovernor({
+    platform,
+    http: hosts.guard(createHttp({ fetch: platform.fetch, deviceType: platform.deviceType })),
+    changed,
+  });
+  const { http } = governor;
   const door = createDoor(platform, changed);
   const session = createSessionService({ platform, http, accounts, records, door, changed });
-  const api = createApi({ platform, http, accounts, door, session });
+  const api = createApi({ platform, governor, accounts, door, session });
   const keyring = createKeyring(door, session, accounts);
   const directory = createDirectory(door, session, records);
   const context = createContextService({ platform, door, session, directory });
@@ -42,6 +48,7 @@ export function createServices(platform: Platform) {
   const webVault = createWebVault(platform, session, accounts);
   return {
     hosts,
+    governor,
     door,
     session,
     accounts,

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type BrowserName, type ExtensionBrowser, launch } from './harness/browser.ts';
 import { type LocalServer, startLocalServer } from './harness/server.ts';
-import { ADMIN, sees, signIn, signOutAll } from './steps.ts';
+import { ADMIN, forgetRates, sees, signIn, signOutAll } from './steps.ts';
 
 const VAULT_EVENTS = ['1603', '1903'];
 
@@ -49,6 +49,7 @@ export function createStage(name: BrowserName) {
   });
   afterEach(async () => {
     await signOutAll(stage.popup);
+    await forgetRates(stage.popup);
     await Promise.all(pages.map((page) => page.close().catch(() => undefined)));
     pages = [];
   });

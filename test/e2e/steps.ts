@@ -8,7 +8,10 @@ import { byRole } from './harness/selectors.ts';
 import { setTheme } from './harness/theme.ts';
 
 /** The global of the extension's pages; Firefox has it too. */
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: { session: { remove(key: string): Promise<void> } };
+};
 
 export const ADMIN = 'kim@northwind.example';
 export const SERVICE_USER = 'ada@northwind.example';
@@ -126,6 +129,10 @@ export async function signOutAll(page: Page): Promise<void> {
     left = answer.value?.accounts ?? [];
   }
 }
+
+/** A new address, as it were: no technician signs in as often in a minute as these stories do. */
+export const forgetRates = (page: Page): Promise<void> =>
+  page.evaluate(() => chrome.storage.session.remove('rates'));
 
 /** A picture in both themes, and no rule of WCAG 2.2 A or AA broken in either. */
 export async function look(page: Page, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
+import { createGate } from './races/gate.ts';
 import { createWorld, type World } from './world.ts';
 
 const ADMIN = 'kim@northwind.example';
@@ -53,9 +54,12 @@ describe('a host that is not allowed', () => {
     await signedIn();
     server.faults.set(['error-500@/api/providers']);
     const before = sent();
+    const between = createGate();
+    world.platform.wait = between.pass;
     const asked = world.failure('people.list', {});
-    while (sent() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    await between.reached;
     await world.withdrawHosts(LOCAL);
+    between.open();
     expect(await asked).toBe('hostPermission');
     expect(sent()).toBe(before + 1);
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Platform, ToolbarClient } from '../../entrypoints/background/platform.ts';
 import { createDisk } from '../../entrypoints/background/stores/disk.ts';
+import { RATES } from '../../entrypoints/background/stores/rates.ts';
 import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
 import { createWorker, type Worker } from '../../entrypoints/background/worker.ts';
 import { CONTRACT, type Input, type OperationName, type Output } from '../../utils/bridge/contract.ts';
@@ -63,6 +64,12 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     disk: createDisk(diskName),
     fetch,
     now: () => now,
+    // whoever waits for a time has it at once, and the clock says so
+    wait: async (milliseconds) => {
+      const at = now + milliseconds;
+      await new Promise((resolve) => setImmediate(resolve));
+      now = Math.max(now, at);
+    },
     regions: [localRegion(url)],
     deviceType: 2,
     deviceName: 'Switchboard for Chrome',
@@ -147,7 +154,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     },
     platform,
     diskName,
-    stored: () => session.all(),
+    /** What is kept for accounts; what was counted belongs to the address and stays. */
+    stored: () => Object.fromEntries(Object.entries(session.all()).filter(([key]) => key !== RATES)),
+    rates: () => session.all()[RATES],
     tabs,
     get toolbar() {
       return toolbar;

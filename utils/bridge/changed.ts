@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk to. */
-export type Topic = 'session' | 'paint' | 'providers' | 'hosts';
+/**
+ * What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk
+ * to; `requests`: Bitwarden asked to wait.
+ */
+export type Topic = 'session' | 'paint' | 'providers' | 'hosts' | 'requests';
 
 /** The one key pages listen to: topic -> revision. */
 export const CHANGED = 'changed';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
+import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
@@ -125,12 +126,13 @@ export const CONTRACT = {
       currentId: z.nullable(shape.clientId),
     }),
   }),
+  /** Asks Bitwarden. With `quietly` nobody waits for it, and everything somebody waits for goes first. */
   'clients.refresh': op({
     from: BOTH,
     needs: 'clients.read',
     scope: 'none',
     effect: 'read',
-    input: nothing,
+    input: z.strictObject({ quietly: z.optional(z.boolean()) }),
     output: z.strictObject({ syncedAt: z.int() }),
   }),
 
@@ -212,6 +214,8 @@ export const CONTRACT = {
     input: nothing,
     output: z.array(shape.person),
   }),
+
+  ...REQUEST_OPERATIONS,
 } as const;
 
 export type Contract = typeof CONTRACT;

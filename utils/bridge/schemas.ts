@@ -6,8 +6,10 @@ import { FAILURE_KINDS } from '../domain/failures.ts';
 import { HUES } from '../domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '../domain/ids.ts';
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
+import type { Pause } from '../domain/pauses.ts';
 import type { Person } from '../domain/people.ts';
 import type { Provider } from '../domain/providers.ts';
+import { MOST_TECHNICIANS } from '../domain/rates.ts';
 import type { Account, KnownAccount, LockTimes, Region, SessionView } from '../domain/session.ts';
 
 /** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
@@ -39,6 +41,14 @@ export const lockTimes: SchemaOf<LockTimes> = z.strictObject({ lastActivity: tim
 const accounts: SchemaOf<KnownAccount[]> = z.array(
   z.strictObject({ account, host: z.string(), isUnlocked: z.boolean() }),
 );
+
+export const pause: SchemaOf<Pause> = z.strictObject({
+  region: regionId,
+  kind: z.enum(['read', 'write', 'signIn']),
+  until: time,
+});
+
+export const technicianCount = z.int().check(z.gte(1), z.lte(MOST_TECHNICIANS));
 
 export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', [
   z.strictObject({

@@ -53,7 +53,7 @@ export const FAILURE_KINDS = [
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** What a page is told instead of a value. `detail` is ours, short and free of secrets: a name, a number of seconds. */
+/** What a page is told instead of a value. `detail` is ours, short and free of secrets: a name, a time in epoch milliseconds. */
 export interface Failure {
   kind: FailureKind;
   detail?: string;

@@ -25,6 +25,11 @@ export function clock(at: number): string {
   return format(at, { hour: 'numeric', minute: '2-digit' });
 }
 
+/** `09:12:05`, for moments people wait for. */
+export function exactClock(at: number): string {
+  return format(at, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+}
+
 /** Short for a narrow column: the time today, the weekday this week, else the date. */
 export function shortTime(at: number, now: number): string {
   const days = daysAgo(at, now);

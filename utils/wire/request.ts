@@ -11,6 +11,8 @@ export interface WireRequest<T> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   query?: Record<string, string>;
+  /** Bitwarden records that this was asked: it leaves once, whatever becomes of it. */
+  leavesTrace?: true;
   body?: { json: unknown } | { form: Record<string, string> };
   schema: z.ZodMiniType<T, unknown>;
   /** Most bytes an answer may have. */

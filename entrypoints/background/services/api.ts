@@ -1,5 +1,4 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
-import type { Http } from '../../../utils/wire/http.ts';
 import type { WireRequest } from '../../../utils/wire/request.ts';
 import { postRefreshGrant } from '../../../utils/wire/token.ts';
 import { readTokenRefusal } from '../../../utils/wire/tokenRefusal.ts';
@@ -8,6 +7,7 @@ import type { Platform } from '../platform.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
 import type { Door } from './door.ts';
+import type { GovernedOptions, Governor } from './governor.ts';
 import type { SessionService } from './session.ts';
 
 /** Refresh when less than this is left of an access token, as the official clients do; milliseconds. */
@@ -17,11 +17,16 @@ const REFRESH_EVERY = 60_000;
 /** Waits between attempts at a read, in milliseconds, with up to as much again added at random. */
 const RETRY_WAITS = [250, 750];
 
-export type Send = <T>(request: WireRequest<T>) => Promise<T>;
+/** How urgent a request is; without a word somebody waits for it. */
+export type Urgency = Pick<GovernedOptions, 'background'>;
+
+export type Send = <T>(request: WireRequest<T>, urgency?: Urgency) => Promise<T>;
 
 export interface ApiService {
   /** Sends as the signed-in account. Reads are repeated on a broken connection or a server error; writes never. */
   send: Send;
+  /** Somebody waits now for a request whose `background` said nobody does. */
+  hurry(): void;
   /** A token with the rights as they are now. */
   refresh(): Promise<string>;
   accessToken(): Promise<string>;
@@ -35,16 +40,21 @@ const isPassing = (error: unknown): boolean =>
   error instanceof WireError &&
   (error.kind === 'unreachable' || (error.status !== null && error.status >= 500));
 
+interface How extends Urgency {
+  check: () => Promise<Secrets>;
+}
+
 interface ApiDependencies {
   platform: Platform;
-  http: Http;
+  governor: Governor;
   accounts: AccountService;
   door: Door;
   session: SessionService;
 }
 
 /** Requests in the name of the open session: token, refresh, retry, and a stop the moment it locks. */
-export function createApi({ platform, http, accounts, door, session }: ApiDependencies): ApiService {
+export function createApi({ platform, governor, accounts, door, session }: ApiDependencies): ApiService {
+  const { http } = governor;
   let refreshing: { era: string; token: Promise<string> } | null = null;
 
   async function requestRefresh(asked: Secrets): Promise<string> {
@@ -92,38 +102,32 @@ export function createApi({ platform, http, accounts, door, session }: ApiDepend
     return since >= 0 && since < REFRESH_EVERY ? null : refresh();
   }
 
-  async function sendOnce<T>(
-    request: WireRequest<T>,
-    token: string,
-    check: () => Promise<Secrets>,
-  ): Promise<T> {
+  async function sendOnce<T>(request: WireRequest<T>, token: string, how: How): Promise<T> {
     const signal = door.signal();
-    const { region } = await check();
-    const value = await http(request, { region: accounts.region(region), accessToken: token, signal });
-    await check();
+    const { region } = await how.check();
+    const options = { region: accounts.region(region), accessToken: token, signal };
+    const value = await http(request, { ...options, ...how });
+    await how.check();
     return value;
   }
 
-  async function sendPatiently<T>(
-    request: WireRequest<T>,
-    token: string,
-    check: () => Promise<Secrets>,
-  ): Promise<T> {
-    for (const wait of request.method === 'GET' ? RETRY_WAITS : []) {
+  async function sendPatiently<T>(request: WireRequest<T>, token: string, how: How): Promise<T> {
+    for (const wait of request.method === 'GET' && !request.leavesTrace ? RETRY_WAITS : []) {
       try {
-        return await sendOnce(request, token, check);
+        return await sendOnce(request, token, how);
       } catch (error) {
         if (!isPassing(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, wait * (1 + Math.random())));
+        await platform.wait(wait * (1 + Math.random()));
       }
     }
-    return sendOnce(request, token, check);
+    return sendOnce(request, token, how);
   }
 
   return {
     refresh,
     accessToken,
-    async send(request) {
+    hurry: governor.hurry,
+    async send(request, urgency = {}) {
       const { era } = await session.require();
       /** Account, lock and scope are looked at right before each attempt leaves, and before anyone sees its answer. */
       const check = async () => {
@@ -131,14 +135,15 @@ export function createApi({ platform, http, accounts, door, session }: ApiDepend
         if (request.scope && request.scope.epoch !== now.epoch) throw new FailureError('staleContext');
         return now;
       };
+      const how = { ...urgency, check };
       const token = await accessToken();
       try {
-        return await sendPatiently(request, token, check);
+        return await sendPatiently(request, token, how);
       } catch (error) {
-        if (!isDenied(error)) throw error;
+        if (!isDenied(error) || request.leavesTrace) throw error;
         const better = await betterToken(token);
         if (better === null) throw error;
-        return sendPatiently(request, better, check);
+        return sendPatiently(request, better, how);
       }
     },
   };

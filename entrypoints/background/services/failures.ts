@@ -14,8 +14,8 @@ const BY_WIRE: Record<Exclude<WireError['kind'], 'status'>, FailureKind> = {
 };
 
 function ofStatus(error: WireError): Failure {
-  const { status, retryAfter } = error;
-  if (status === 429) return { kind: 'rateLimited', detail: String(retryAfter ?? 60) };
+  const { status } = error;
+  if (status === 429) return { kind: 'rateLimited' };
   if (status === 404) return { kind: 'notFound' };
   if (status === 401 || status === 403) return { kind: 'notAllowed', reason: 'unknown' };
   return { kind: status !== null && status >= 500 ? 'serverError' : 'refused' };

@@ -17,7 +17,7 @@ import {
 import type { Platform } from '../platform.ts';
 import type { KeptClient, KeptProvider } from '../stores/records.ts';
 import type { AccountService } from './account.ts';
-import type { ApiService } from './api.ts';
+import type { ApiService, Urgency } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { Directory } from './directory.ts';
 import type { Keyring } from './keyring.ts';
@@ -68,7 +68,7 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
 export function createSync(dependencies: SyncDependencies) {
   const { platform, accounts, session, api, keyring, directory, changed, repaint } = dependencies;
-  let running: { key: string; done: Promise<void> } | null = null;
+  let running: { key: string; isQuiet: boolean; done: Promise<void> } | null = null;
 
   async function toClients(
     rows: ProviderOrganization[],
@@ -111,10 +111,10 @@ export function createSync(dependencies: SyncDependencies) {
       .sort((a, b) => compare(a.client, b.client));
   }
 
-  async function syncProfile(era: string): Promise<SyncResponse> {
+  async function syncProfile(era: string, urgency: Urgency): Promise<SyncResponse> {
     const [answer, config] = await Promise.all([
-      api.send(getSync()),
-      api.send(getConfig()).catch((): ConfigResponse | null => null),
+      api.send(getSync(), urgency),
+      api.send(getConfig(), urgency).catch((): ConfigResponse | null => null),
     ]);
     const { accountId } = await session.requireEra(era);
     if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
@@ -135,12 +135,12 @@ export function createSync(dependencies: SyncDependencies) {
     return answer;
   }
 
-  async function syncAll(era: string): Promise<void> {
-    const { profile } = await syncProfile(era);
+  async function syncAll(era: string, urgency: Urgency): Promise<void> {
+    const { profile } = await syncProfile(era, urgency);
     const { epoch } = await session.requireEra(era);
     const current = await directory.currentProvider();
     if (current) {
-      const { data } = await api.send(getClients({ providerId: current.provider.id, epoch }));
+      const { data } = await api.send(getClients({ providerId: current.provider.id, epoch }), urgency);
       const organizations = new Map<string, ProfileProviderOrganization>(
         profile.providerOrganizations.map((organization) => [organization.id, organization]),
       );
@@ -151,14 +151,24 @@ export function createSync(dependencies: SyncDependencies) {
     await changed('providers', 'paint');
   }
 
-  /** Two who ask for the same get the answer of one run; who works for another provider meanwhile gets a run of its own. */
-  async function run(): Promise<void> {
+  /**
+   * Two who ask for the same get the answer of one run; who works for another provider meanwhile gets a run of its own.
+   *
+   * @param isQuiet nobody waits for it, as long as nobody else asks
+   */
+  async function run(isQuiet = false): Promise<void> {
     const { era } = await session.require();
     const counted = (await directory.currentProvider().catch(() => null))?.provider.id ?? '';
     const key = `${era}/${counted}`;
+    if (running?.isQuiet && !isQuiet) {
+      running.isQuiet = false;
+      api.hurry();
+    }
     if (running?.key === key) return running.done;
     const before = running?.done.catch(() => undefined);
-    const mine = { key, done: Promise.resolve(before).then(() => syncAll(era)) };
+    const mine = { key, isQuiet, done: Promise.resolve(before) };
+    const urgency = { background: () => mine.isQuiet };
+    mine.done = mine.done.then(() => syncAll(era, urgency));
     running = mine;
     try {
       await mine.done;

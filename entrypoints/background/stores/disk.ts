@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
+import { technicianCount } from '../../../utils/bridge/schemas.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import { type StoredAccount, storedAccount } from './storedAccount.ts';
 
@@ -13,9 +14,11 @@ const sealedRecord = z.strictObject({
 });
 export type StoredRecord = z.output<typeof sealedRecord>;
 
+const technicians = z.pipe(z.pipe(z.string(), z.transform(Number)), technicianCount);
+
 interface Schema extends DBSchema {
   /** Clear by design, and all that is clear: see the allow-list in the tests. */
-  settings: { key: 'deviceId' | 'activeAccount'; value: string };
+  settings: { key: 'deviceId' | 'activeAccount' | 'technicians'; value: string };
   accounts: { key: string; value: StoredAccount };
   /** Sealed under keys derived from the user key; key is [account, store, record]. */
   sealed: { key: [string, string, string]; value: StoredRecord };
@@ -24,6 +27,9 @@ interface Schema extends DBSchema {
 export interface Disk {
   /** One per installation, kept for ever once there is one. */
   deviceId(): Promise<string>;
+  /** How many are said to share this address with this one; 1 until somebody says. */
+  technicians(): Promise<number>;
+  keepTechnicians(count: number): Promise<void>;
   /** Every account known here, by address. One that does not read is reported by whoever works with it. */
   accounts(): Promise<StoredAccount[]>;
   account(id: string): Promise<StoredAccount | null>;
@@ -111,6 +117,12 @@ export function createDisk(name = 'switchboard'): Disk {
         await transaction.done;
         return id;
       }),
+    technicians: () =>
+      told(async () => (await database()).get('settings', 'technicians')).then(
+        (found) => parsed(technicians, found) ?? 1,
+      ),
+    keepTechnicians: (count) =>
+      told(async () => void (await (await database()).put('settings', String(count), 'technicians'))),
     accounts: () =>
       told(async () => (await database()).getAll('accounts')).then((all) =>
         all

@@ -33,6 +33,14 @@ describe('the words of a failure', () => {
     },
   );
 
+  it('say until when Bitwarden asks to wait, to the second', () => {
+    const { next } = failureWords({
+      kind: 'rateLimited',
+      detail: String(new Date(2026, 10, 25, 14, 3, 20).getTime()),
+    });
+    expect(next).toMatch(/^Try again at 2:03:20\sPM\.$/);
+  });
+
   it('are those of an internal failure when a newer worker names one that is not known', () => {
     expect(failureWords({ kind: 'internal' }).what).not.toBe('');
     expect(failureWords({ kind: 'notAllowed', reason: 'madeUp' }).what).toBe(message('failure_notAllowed'));
