@@ -11,7 +11,7 @@ import {
 import type { Provider } from '../../utils/domain/providers.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from '../service/world.ts';
-import { ask, signIn } from './server/asking.ts';
+import { ask } from './server/asking.ts';
 import { type Ids, isInClient, JUDGED, type Judged, ROWS, type Row } from './verdicts/rows.ts';
 import { type Person, WITHOUT_PROVIDER, WORLDS } from './verdicts/scenarios.ts';
 
@@ -57,8 +57,8 @@ async function putToWork(
   const { providers } = await world.get('providers.list', {});
   const provider = providers.find((one) => one.name === name) ?? null;
   if (provider) await world.get('providers.choose', { providerId: provider.id });
-  const { access_token: token } = await signIn(server, email);
-  return { world, provider, sent, token: token as string };
+  const { secrets } = world.stored() as { secrets: { access: { token: string } } };
+  return { world, provider, sent, token: secrets.access.token };
 }
 type Working = Awaited<ReturnType<typeof putToWork>>;
 

@@ -57,7 +57,11 @@ describe('what my role can do', () => {
   it('says no to a Service User and why', async () => {
     await open(serviceUser);
     expect(heads().slice(1, 3)).toEqual(['Service User (you)', 'Provider Admin']);
-    expect(row('See, invite, confirm')).toEqual(['No', 'Yes', 'Only Provider Admins can do this.']);
+    expect(row('See, invite, confirm')).toEqual([
+      'No',
+      'Yes',
+      'Only Provider Admins can do this. Ask one of them.',
+    ]);
     await expectAccessible();
   });
 
@@ -80,7 +84,7 @@ describe('what my role can do', () => {
       'See invoices',
       'Clients of a reseller pay for themselves.',
     ],
-    ['that is suspended', { enabled: false }, 'Create a client on', 'Bitwarden suspended this provider.'],
+    ['that is suspended', { enabled: false }, 'Create a client on', 'Bitwarden suspended this provider, so'],
     [
       'that is not set up',
       { status: 'pending', rules: { items: 'owner', billing: 'separate' } },

@@ -74,7 +74,7 @@ describe('a direct membership of a client', () => {
 
   it.each([
     ['an Owner', 'petra@harbour.example', 'Baker &amp; Sons', [200, 200, 200]],
-    ['a custom role that may read the log', 'jonas@harbour.example', 'Acme Legal', [404, 200, 404]],
+    ['a custom role that may read the log', 'jonas@harbour.example', 'Acme Legal', [404, 200, 200]],
     ['nobody of that client', 'petra@harbour.example', 'Acme Legal', [404, 404, 404]],
     ['someone whose membership was revoked', 'nora@solo.example', 'Baker &amp; Sons', [404, 404, 404]],
   ])('lets in %s without the provider, as far as it reaches', async (_, email, name, statuses) => {
@@ -84,6 +84,13 @@ describe('a direct membership of a client', () => {
       ['', '/events', '/collections'].map((path) => get(`/organizations/${id}${path}`)),
     );
     expect(answers.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it('shows a member the collections they are assigned to, which is none', async () => {
+    const get = await getAs(server, 'jonas@harbour.example');
+    for (const path of ['collections', 'collections/details']) {
+      expect((await get(`/organizations/${idOf('Acme Legal')}/${path}`)).body.data).toEqual([]);
+    }
   });
 
   it('leaves the provider out of what the client’s log says of an opened vault', async () => {

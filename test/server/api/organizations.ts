@@ -64,8 +64,20 @@ const collectionAccessResponse = (client: Client, collection: Collection) => ({
 });
 
 const OWNERS: MemberRight = { admins: false };
-/** Other members see the collections they are assigned to, and here nobody is assigned to any. */
 const COLLECTION_MANAGERS: MemberRight = { admins: true, permission: 'editAnyCollection' };
+
+/** The client and those of its collections the caller sees. */
+function seenCollections(
+  context: ServerContext,
+  c: Context<Env>,
+): { client: Client; collections: Collection[] } | undefined {
+  const managed = reachableClient(context, c, COLLECTION_MANAGERS);
+  if (managed) return { client: managed, collections: managed.collections() };
+  // other members see what they are assigned to, and nobody here is assigned to anything
+  const id = pathId(c, 'organizationId');
+  const client = context.state.memberOf(c.var.caller.accountId, id) && context.state.client(id);
+  return client && { client, collections: [] };
+}
 
 /** Section 5.2: at every call, before anyone asks whether the caller may, and without counting repetitions. */
 function writeVaultAccess({ state }: ServerContext, c: Context<Env>): void {
@@ -91,16 +103,16 @@ export function organizationRoutes(context: ServerContext): Hono<Env> {
         : c.json(NOT_FOUND, 404);
     })
     .get('/organizations/:organizationId/collections', (c) => {
-      const client = reachableClient(context, c, COLLECTION_MANAGERS);
-      if (!client) return c.json(NOT_FOUND, 404);
-      return c.json(list(client.collections().map((collection) => collectionResponse(client, collection))));
+      const seen = seenCollections(context, c);
+      if (!seen) return c.json(NOT_FOUND, 404);
+      return c.json(list(seen.collections.map((collection) => collectionResponse(seen.client, collection))));
     })
     .get('/organizations/:organizationId/collections/details', (c) => {
       writeVaultAccess(context, c);
-      const client = reachableClient(context, c, COLLECTION_MANAGERS);
-      if (!client) return c.json(NOT_FOUND, 404);
+      const seen = seenCollections(context, c);
+      if (!seen) return c.json(NOT_FOUND, 404);
       return c.json(
-        list(client.collections().map((collection) => collectionAccessResponse(client, collection))),
+        list(seen.collections.map((collection) => collectionAccessResponse(seen.client, collection))),
       );
     });
 }
