@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Platform, ToolbarClient } from '../../entrypoints/background/platform.ts';
+import type { Sender } from '../../entrypoints/background/router.ts';
 import { createDisk } from '../../entrypoints/background/stores/disk.ts';
 import { RATES } from '../../entrypoints/background/stores/rates.ts';
 import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
@@ -137,6 +138,8 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     killWorker() {
       worker = createWorker(platform);
     },
+    /** A message as it is, from whoever it is. */
+    hear: (message: unknown, sender: Sender) => worker.answer(message, sender),
     wake: () => worker.wake(),
     /** What a person does in the browser's own settings. */
     async withdrawHosts(...patterns: string[]) {
