@@ -1,7 +1,10 @@
 import { describe } from 'vitest';
 import { tellProduction } from './stories/production.ts';
+import { tellProfile } from './stories/profile.ts';
 import { tellStories } from './stories.ts';
 
 describe('in Chromium', () => tellStories('chromium'));
 
 describe('the production build in Chromium', () => tellProduction('chromium'));
+
+describe('what stays behind of Chromium', () => tellProfile('chromium'));

@@ -3,6 +3,7 @@ import { launch } from './harness/browser.ts';
 import { startLocalServer } from './harness/server.ts';
 import { SERVICE_USER, sees, signIn } from './steps.ts';
 import { tellProduction } from './stories/production.ts';
+import { tellProfile } from './stories/profile.ts';
 import { tellStories } from './stories.ts';
 
 describe('in Firefox', () => {
@@ -23,3 +24,5 @@ describe('in Firefox', () => {
 });
 
 describe('the production build in Firefox', () => tellProduction('firefox'));
+
+describe('what stays behind of Firefox', () => tellProfile('firefox'));

@@ -58,6 +58,8 @@ export interface ExtensionBrowser {
   allowHosts(): Promise<void>;
   /** Resolves when the browser has ended, by whatever hand. */
   closed: Promise<void>;
+  /** Ends it without a chance to write anything; the folder stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 

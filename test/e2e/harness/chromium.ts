@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type LaunchOptions, type Page, type WebWorker } from 'puppeteer';
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
+import { killBrowser } from './killBrowser.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
@@ -166,6 +167,7 @@ async function withExtension(
       const pages = browser.targets().filter((target) => target.type() === 'page');
       return pages.map((target) => target.url());
     },
+    kill: () => killBrowser(browser, closed),
     async close() {
       await browser.close();
       await folder.remove();

@@ -14,6 +14,7 @@ import {
   useLocale,
   withdrawHosts,
 } from './firefoxWindow.ts';
+import { killBrowser } from './killBrowser.ts';
 import { runPrivileged, sendBidi } from './privileged.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
@@ -130,6 +131,7 @@ async function withExtension(
     async allowHosts() {
       await runPrivileged(browser, allowHosts, id);
     },
+    kill: () => killBrowser(browser, closed),
     async close() {
       await browser.close();
       await folder.remove();
