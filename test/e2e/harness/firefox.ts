@@ -64,8 +64,8 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': locale,
-      // Whoever presses a button that asks for a host has said yes.
-      'extensions.webextOptionalPermissionPrompts': false,
+      // Nobody is there to answer: whoever presses a button that asks for a host has said yes.
+      'extensions.webextOptionalPermissionPrompts': !headless,
       ...(front ? leadingTo(front) : {}),
       ...prefs,
     },

@@ -13,10 +13,11 @@ export function tellHosts(stage: Stage): void {
       await stage.signedIn();
       const console_ = await stage.openConsole('#/people');
       await sees(console_, 'Priya');
-      const before = await sent();
       await stage.browser.withdrawHosts();
       await sees(console_, SENTENCE);
       await look(console_, 'console-host-missing');
+      // what was on its way before has arrived by now
+      const before = await sent();
       await press(console_, 'Refresh');
       await press(stage.popup, 'Refresh');
       await sees(stage.popup, SENTENCE);
