@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { isUnderWay } from '../../utils/state/signIn.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
+import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -75,6 +77,13 @@ function Screen({ app, hash, version }: ConsoleProps) {
     return (
       <Gate>
         <SignIn app={app} />
+      </Gate>
+    );
+  }
+  if (isUnderWay(view)) {
+    return (
+      <Gate>
+        <SignInUnderWay app={app} />
       </Gate>
     );
   }

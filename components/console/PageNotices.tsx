@@ -3,6 +3,7 @@ import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { SignInWarnings } from '../shared/SignInWarnings.tsx';
 
 /** What is true on every page: a host that is not allowed, a suspended provider, a weakly protected account, an action of the menu that failed. */
 export function PageNotices({ app, provider }: { app: App; provider: Provider }) {
@@ -16,7 +17,7 @@ export function PageNotices({ app, provider }: { app: App; provider: Provider })
         <FailureNotice key={failure.kind} failure={failure} />
       ))}
       {!provider.enabled && <Notice kind="danger">{t('reason_providerSuspended')}</Notice>}
-      {session.weakKdf.value && <Notice kind="warn">{t('console_weak_kdf')}</Notice>}
+      <SignInWarnings app={app} weakKdf="console_weak_kdf" />
     </>
   );
 }

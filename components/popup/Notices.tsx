@@ -1,13 +1,12 @@
 import { isConnectionFailure } from '../../utils/domain/failures.ts';
-import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
-import { Button } from '../shared/Button.tsx';
 import { FailureAction } from '../shared/FailureAction.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { listAge } from '../shared/listAge.ts';
 import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { SignInWarnings } from '../shared/SignInWarnings.tsx';
 
 /** What is not as usual, above everything else: what just failed, an old list, a suspended provider. */
 export function Notices({ app }: { app: App }) {
@@ -42,24 +41,7 @@ export function Notices({ app }: { app: App }) {
           <Named message="popup_provider_suspended" name={provider.name} />
         </Notice>
       )}
-      {session.weakKdf.value && (
-        <Notice
-          kind="warn"
-          action={
-            <Button
-              kind="quiet"
-              size="s"
-              onClick={() => {
-                session.weakKdf.value = false;
-              }}
-            >
-              {t('hide_notice')}
-            </Button>
-          }
-        >
-          {t('popup_weak_kdf')}
-        </Notice>
-      )}
+      <SignInWarnings app={app} weakKdf="popup_weak_kdf" canHide />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../../utils/domain/failures.ts';
 import { type MessageKey, t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { isUnderWay } from '../../utils/state/signIn.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAction } from '../shared/FailureAction.tsx';
@@ -10,6 +11,7 @@ import { HostAccess } from '../shared/HostAccess.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
+import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
 import { Waiting } from './Waiting.tsx';
 import { Workplace } from './Workplace.tsx';
@@ -60,6 +62,7 @@ function Screen({ app, onConsole, inputRef }: ScreenProps) {
   const { session, providers } = app;
   const view = session.view.value;
   if (view?.state === 'signedOut') return <SignIn app={app} />;
+  if (isUnderWay(view)) return <SignInUnderWay app={app} />;
   if (view?.state === 'locked') return <Unlock app={app} />;
   if (view && providers.current.value) {
     return <Workplace app={app} inputRef={inputRef} onConsole={onConsole} />;

@@ -13,7 +13,7 @@ function secondLine({ host, isUnlocked }: KnownAccount): string {
 export function AccountItems({ app }: { app: App }) {
   const { session } = app;
   const view = session.view.value;
-  if (!view || view.state === 'signedOut') return null;
+  if (!view || !('account' in view)) return null;
   return (
     <MenuGroup label={t('menu_account')}>
       {view.accounts.map((known) => (

@@ -27,6 +27,8 @@ export interface FieldProps {
   /** To move the focus here, e.g. to the first wrong field. */
   inputRef?: RefObject<HTMLInputElement | null> | undefined;
   onBlur?: (() => void) | undefined;
+  /** A code somebody reads or pastes: `digits` brings up the keys for them. */
+  code?: 'digits' | 'letters' | undefined;
   /** Something at the end of the input, e.g. a reveal button. */
   trailing?: ComponentChildren;
 }
@@ -45,6 +47,7 @@ export function Field({
   readOnly = false,
   inputRef,
   onBlur,
+  code,
   trailing,
 }: FieldProps) {
   const id = useId();
@@ -55,7 +58,7 @@ export function Field({
   }, []);
   const said = error ?? hint;
   return (
-    <div class={classes('field', error !== undefined && 'is-wrong')}>
+    <div class={classes('field', code !== undefined && 'is-code', error !== undefined && 'is-wrong')}>
       <label for={id}>{label}</label>
       <div class="input">
         <input
@@ -66,7 +69,8 @@ export function Field({
           value={value}
           placeholder={placeholder}
           readOnly={readOnly}
-          autoComplete="off"
+          inputMode={code === 'digits' ? 'numeric' : undefined}
+          autoComplete={code === undefined ? 'off' : 'one-time-code'}
           autoCapitalize="none"
           spellcheck={false}
           aria-invalid={error !== undefined}

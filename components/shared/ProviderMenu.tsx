@@ -35,7 +35,7 @@ export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
           <Icon name="mark" />
           <span class="provider-words">
             <bdi class="cut">{current?.name ?? t('name')}</bdi>
-            {view && view.state !== 'signedOut' && <span class="caption cut">{accountWords(view)}</span>}
+            {view && 'account' in view && <span class="caption cut">{accountWords(view)}</span>}
           </span>
           <Icon name="down" />
         </button>
@@ -59,7 +59,7 @@ export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
         </MenuGroup>
       )}
       <AccountItems app={app} />
-      {view && view.state !== 'signedOut' && (
+      {view && 'account' in view && (
         <MenuGroup label={t('menu_session')}>
           {onConsole && (
             <MenuItem icon="console" onChoose={onConsole}>

@@ -3,6 +3,7 @@ import type { App } from '../../utils/state/app.ts';
 import { Button } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Field } from './Field.tsx';
+import { Forgotten } from './Forgotten.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { failureWords } from './failureWords.ts';
 import { Notice } from './Notice.tsx';
@@ -13,7 +14,7 @@ import { useSignInForm } from './useSignInForm.ts';
 /** E-mail, master password and region. What was typed stays after a failure. */
 export function SignIn({ app }: { app: App }) {
   const { session } = app;
-  const form = useSignInForm(session);
+  const form = useSignInForm(app);
   const view = session.view.value;
   if (view?.state !== 'signedOut') return null;
   const failure = form.generalFailure;
@@ -57,7 +58,7 @@ export function SignIn({ app }: { app: App }) {
           onInput={(text) => form.type('email', text)}
           error={form.error('email')}
           inputRef={form.refs.email}
-          autoFocus={view.email === null}
+          autoFocus={!form.startsAtPassword}
         />
         <PasswordField
           label={t('master_password')}
@@ -66,19 +67,23 @@ export function SignIn({ app }: { app: App }) {
           onInput={(text) => form.type('password', text)}
           error={form.error('password')}
           inputRef={form.refs.password}
-          autoFocus={view.email !== null}
+          autoFocus={form.startsAtPassword}
         />
+        {session.failure.value?.kind === 'wrongPassword' && <Forgotten />}
         <Button kind="primary" size="l" wide type="submit" busy={session.busy.value}>
           {t('sign_in')}
         </Button>
       </form>
-      {view.accounts.length > 0 && (
-        <div class="after">
+      <div class="after is-column">
+        <Button kind="quiet" size="s" onClick={form.askDevice}>
+          {t('signin_with_device')}
+        </Button>
+        {view.accounts.length > 0 && (
           <Button kind="quiet" size="s" onClick={() => void session.cancelAdd()}>
             {t(view.ended ? 'signin_other_account' : 'cancel')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </FormScreen>
   );
 }

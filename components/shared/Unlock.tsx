@@ -5,6 +5,7 @@ import type { App } from '../../utils/state/app.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { Button } from './Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { Forgotten } from './Forgotten.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { failureWords } from './failureWords.ts';
 import { PasswordField } from './PasswordField.tsx';
@@ -56,6 +57,7 @@ export function Unlock({ app }: { app: App }) {
           inputRef={input}
           autoFocus
         />
+        {isWrong && <Forgotten />}
         <Button kind="primary" size="l" wide type="submit" busy={session.busy.value}>
           {t('unlock')}
         </Button>

@@ -2,22 +2,23 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { regionOfAddress } from '../../utils/domain/regions.ts';
 import { t } from '../../utils/domain/text.ts';
-import type { SessionModel } from '../../utils/state/session.ts';
+import type { App } from '../../utils/state/app.ts';
 import { failureWords } from './failureWords.ts';
 import type { RegionChoice } from './RegionField.tsx';
 
 type FieldName = 'address' | 'email' | 'password';
 
 /** What is typed into the sign-in form, what is wrong with it, and where the focus goes then. */
-export function useSignInForm(session: SessionModel) {
+export function useSignInForm({ session, signIn }: Pick<App, 'session' | 'signIn'>) {
   const view = session.view.value;
   const signedOut = view?.state === 'signedOut' ? view : null;
-  const region = useSignal<RegionChoice>(signedOut?.regions[0]?.id ?? 'us');
+  const region = useSignal<RegionChoice>(signIn.tried.value?.region ?? signedOut?.regions[0]?.id ?? 'us');
   const values = {
     address: useSignal(''),
-    email: useSignal(signedOut?.email ?? ''),
+    email: useSignal(signedOut?.email ?? signIn.tried.value?.email ?? ''),
     password: useSignal(''),
   };
+  const startsAtPassword = useRef(values.email.value !== '').current;
   const wrong = useSignal<{ field: FieldName; words: string } | null>(null);
   const refs = {
     address: useRef<HTMLInputElement>(null),
@@ -55,9 +56,20 @@ export function useSignInForm(session: SessionModel) {
     refuse('address', isEmpty ? t('signin_address_missing') : `${what} ${next}`);
   };
 
+  /** Whom the form names; says what is missing otherwise. */
+  const settleAccount = () => {
+    const email = values.email.value.trim();
+    if (!settleRegion()) refuseAddress();
+    else if (!/^\S+@\S+\.\S+$/.test(email)) refuse('email', t('signin_email_missing'));
+    else if (region.value !== 'other') return { region: region.value, email };
+    return null;
+  };
+
   return {
     region,
     refs,
+    /** The address is there already. */
+    startsAtPassword,
     value: (field: FieldName) => values[field].value,
     error: (field: FieldName) => (wrong.value?.field === field ? wrong.value.words : undefined),
     /** A failure that no single field is to blame for. */
@@ -73,13 +85,16 @@ export function useSignInForm(session: SessionModel) {
     },
     settleRegion,
     submit() {
-      const email = values.email.value.trim();
-      if (!settleRegion()) return refuseAddress();
-      if (!/^\S+@\S+\.\S+$/.test(email)) return refuse('email', t('signin_email_missing'));
+      const account = settleAccount();
+      if (!account) return;
       if (values.password.value === '') return refuse('password', t('signin_password_missing'));
-      if (region.value === 'other') return;
       wrong.value = null;
-      void session.signIn(region.value, email, values.password.value);
+      void signIn.start(account.region, account.email, values.password.value);
+    },
+    /** Another device is asked instead of the password. */
+    askDevice() {
+      const account = settleAccount();
+      if (account) void signIn.withDevice(account.region, account.email);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Input, OperationName, Output } from '../../utils/bridge/contract.t
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { ClientScope } from '../../utils/wire/scope.ts';
 import type { Services } from './services.ts';
+import { createSignInHandlers } from './signInHandlers.ts';
 
 /** Who asks: the document, and with scope `view` the client its token stands for. */
 export interface Asking<Scope = ClientScope | null> {
@@ -24,6 +25,7 @@ export function createHandlers(services: Services): Handlers {
     hosts,
     governor,
     session,
+    duo,
     accounts,
     sync,
     directory,
@@ -51,11 +53,11 @@ export function createHandlers(services: Services): Handlers {
   }
 
   return {
-    'session.state': () => session.view(),
-    'session.signIn': async ({ region, email, password }) => {
-      const { weakKdf } = await session.signIn(region, email, password);
-      return { session: await session.view(), weakKdf };
+    'session.state': async () => {
+      await duo.resume();
+      return session.view();
     },
+    ...createSignInHandlers(services),
     'session.unlock': async ({ password }) => {
       await session.unlock(password);
       return viewAndPaint();

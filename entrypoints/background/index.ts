@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createPlatform, LOCK_ALARM } from './platform.ts';
+import { createPlatform, LOCK_ALARM, SIGN_IN_ALARM } from './platform.ts';
 import type { Sender } from './router.ts';
 import { createWorker } from './worker.ts';
 
@@ -20,7 +20,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void worker.hostsChanged());
     browser.permissions.onRemoved.addListener(() => void worker.hostsChanged());
     browser.alarms.onAlarm.addListener(({ name }: { name: string }) => {
-      if (name === LOCK_ALARM) void worker.wake();
+      if (name === LOCK_ALARM || name === SIGN_IN_ALARM) void worker.wake();
     });
   },
 });

@@ -4,8 +4,10 @@ import { t, useCatalogue } from '../../utils/domain/text.ts';
 import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
 import { createDisk, type Disk } from './stores/disk.ts';
 import type { StorageArea } from './stores/sessionArea.ts';
+import { tabs } from './tabs.ts';
 
 export const LOCK_ALARM = 'lock';
+export const SIGN_IN_ALARM = 'signIn';
 
 /** What the toolbar says: the client worked in, by code, colour and name. */
 export interface ToolbarClient {
@@ -29,7 +31,16 @@ export interface Platform {
   origin: string;
   setLockAlarm(at: number | null): Promise<void>;
   showClient(client: ToolbarClient | null): Promise<void>;
-  openTab(url: string): Promise<void>;
+  /** @returns its number; null where the browser gives none */
+  openTab(url: string): Promise<number | null>;
+  /** One that is closed already stays so. */
+  closeTab(id: number): Promise<void>;
+  /** null when it is closed, empty while it shows nothing yet or a host we may not hear from. */
+  tabAddress(id: number): Promise<string | null>;
+  /** Calls back with each address the tab shows of hosts we may hear from, and with null once it is closed. */
+  followTab(id: number, onAddress: (address: string | null) => void): () => void;
+  /** When the sign-in under way ends. */
+  setSignInAlarm(at: number | null): Promise<void>;
   /** Whether the browser lets us talk to all of these; people can take that back at any time. */
   hasHosts(patterns: string[]): Promise<boolean>;
   /** The browser counts only extension API calls as activity; running work calls this. */
@@ -46,6 +57,11 @@ async function showClient(client: ToolbarClient | null): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOURS[client.hue] });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
 }
+
+const setAlarm = (name: string) => async (at: number | null) => {
+  if (at === null) await browser.alarms.clear(name);
+  else browser.alarms.create(name, { when: at });
+};
 
 export function createPlatform(): Platform {
   useCatalogue(
@@ -66,12 +82,11 @@ export function createPlatform(): Platform {
     deviceName: isFirefox ? 'Switchboard for Firefox' : 'Switchboard for Chrome',
     extensionId: browser.runtime.id,
     origin: new URL(browser.runtime.getURL('/')).origin,
-    setLockAlarm: async (at) => {
-      if (at === null) await browser.alarms.clear(LOCK_ALARM);
-      else browser.alarms.create(LOCK_ALARM, { when: at });
-    },
+    setLockAlarm: setAlarm(LOCK_ALARM),
     showClient,
-    openTab: async (url) => void (await browser.tabs.create({ url })),
+    openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,
+    ...tabs,
+    setSignInAlarm: setAlarm(SIGN_IN_ALARM),
     hasHosts: (origins) => browser.permissions.contains({ origins }),
     heartbeat: () => void browser.runtime.getPlatformInfo(),
   };

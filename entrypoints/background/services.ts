@@ -14,9 +14,15 @@ import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
 import { createSessionService } from './services/session.ts';
+import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
+import { createDuo } from './services/signIn/duo.ts';
+import { createProgress } from './services/signIn/progress.ts';
+import { createSignIn } from './services/signIn/signIn.ts';
 import { createSync } from './services/sync.ts';
 import { createWebVault } from './services/webVault.ts';
 import { createRecords } from './stores/records.ts';
+import { createRememberedDevice } from './stores/rememberedDevice.ts';
+import { createUnderWay } from './stores/underWay.ts';
 
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
@@ -31,7 +37,14 @@ export function createServices(platform: Platform) {
   });
   const { http } = governor;
   const door = createDoor(platform, changed);
-  const session = createSessionService({ platform, http, accounts, records, door, changed });
+  const underWay = createUnderWay(platform);
+  const session = createSessionService({ platform, accounts, records, door, changed, underWay });
+  const remembered = createRememberedDevice(platform.disk, platform.now);
+  const signingIn = { platform, http, accounts, session, underWay, remembered, changed };
+  const progress = createProgress(signingIn);
+  const signIn = createSignIn(signingIn, progress);
+  const deviceApproval = createDeviceApproval(signingIn, progress);
+  const duo = createDuo(signingIn, progress);
   const api = createApi({ platform, governor, accounts, door, session });
   const keyring = createKeyring(door, session, accounts);
   const directory = createDirectory(door, session, records);
@@ -51,6 +64,9 @@ export function createServices(platform: Platform) {
     governor,
     door,
     session,
+    signIn,
+    deviceApproval,
+    duo,
     accounts,
     api,
     directory,

@@ -5,7 +5,7 @@ import { createServices } from './services.ts';
 
 export interface Worker {
   answer: Router;
-  /** The lock alarm rang, or the browser started: locks when its time is over, and says so on the toolbar. */
+  /** An alarm rang, or the browser started: what is past its time ends or locks, and the toolbar says so. */
   wake(): Promise<void>;
   /** A host was allowed or taken back. */
   hostsChanged(): Promise<void>;
@@ -17,6 +17,7 @@ export function createWorker(platform: Platform): Worker {
   return {
     answer: createRouter(platform, services, createHandlers(services)),
     async wake() {
+      await services.signIn.expire();
       await services.door.wake();
       await services.context.showCurrent();
     },

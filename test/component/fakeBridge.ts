@@ -47,7 +47,7 @@ export function createFakeBridge(
   const calls: Recorded[] = [];
   const listeners = new Set<(topics: Topic[]) => void>();
   const requested: string[] = [];
-  return {
+  const fake: FakeBridge = {
     calls,
     answers,
     requested,
@@ -68,9 +68,14 @@ export function createFakeBridge(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    async requestVault(host) {
+      requested.push(`vault.${host}`);
+      return fake.allows;
+    },
     async requestHosts(host) {
       requested.push(host);
       return this.allows;
     },
   };
+  return fake;
 }

@@ -5,6 +5,7 @@ import { tellHosts } from './stories/hosts.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
+import { tellSigningIn } from './stories/signingIn.ts';
 import { tellTrouble } from './stories/trouble.ts';
 import { tellWalls } from './stories/walls.ts';
 import { tellWorker } from './stories/worker.ts';
@@ -14,6 +15,7 @@ import { tellWorkingDay } from './stories/workingDay.ts';
 export function tellStories(name: BrowserName): void {
   const stage = createStage(name);
   tellWorkingDay(stage);
+  tellSigningIn(stage);
   tellRoles(stage);
   tellTrouble(stage);
   tellWorker(stage);

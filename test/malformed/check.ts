@@ -42,7 +42,7 @@ function expectWhole(request: WireRequest<unknown>, value: unknown): void {
   const again = request.schema.safeParse(value);
   if (!again.success) throw new Error('A value was taken that does not fit its own schema.');
   if (!isDeepStrictEqual(again.data, value)) throw new Error('A value changes when it is read again.');
-  const { isAdmin } = value as { isAdmin?: unknown };
+  const { isAdmin } = (value ?? {}) as { isAdmin?: unknown };
   if (
     value !== null &&
     typeof value === 'object' &&

@@ -1,11 +1,14 @@
+import { getAuthResponse, postAuthRequest } from '../../utils/wire/authRequests.ts';
 import { getClients } from '../../utils/wire/clients.ts';
 import { getCollections } from '../../utils/wire/collections.ts';
 import { getConfig } from '../../utils/wire/config.ts';
+import { postResendDeviceCode } from '../../utils/wire/devices.ts';
 import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
 import { getPeople } from '../../utils/wire/people.ts';
 import { postPrelogin, postPreloginOlder } from '../../utils/wire/prelogin.ts';
 import { getSync } from '../../utils/wire/sync.ts';
 import { postPasswordGrant, postRefreshGrant } from '../../utils/wire/token.ts';
+import { postSendTwoFactorMail } from '../../utils/wire/twoFactor.ts';
 import type { Endpoint } from './check.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -124,15 +127,34 @@ const sync = {
 
 const device = { id: id(6), type: 2, name: 'Switchboard' };
 
+const authRequest = {
+  id: id(8),
+  publicKey: 'MIIB',
+  key: SEALED,
+  requestApproved: true,
+  creationDate: '2026-11-01T09:00:00Z',
+  responseDate: '2026-11-01T09:01:00Z',
+};
+
 /** One row per request builder of `utils/wire`, under its name. */
 export const ENDPOINTS: Record<string, Endpoint> = {
   postPrelogin: { request: postPrelogin('kim@northwind.example'), sample: prelogin },
   postPreloginOlder: { request: postPreloginOlder('kim@northwind.example'), sample: prelogin },
   postPasswordGrant: {
-    request: postPasswordGrant('kim@northwind.example', 'hash' as never, device),
+    request: postPasswordGrant('kim@northwind.example', { passwordHash: 'hash' }, device),
     sample: token,
   },
   postRefreshGrant: { request: postRefreshGrant('refresh'), sample: tokens },
+  postSendTwoFactorMail: {
+    request: postSendTwoFactorMail('kim@northwind.example', id(6), { passwordHash: 'hash' }),
+    sample: null,
+  },
+  postResendDeviceCode: { request: postResendDeviceCode('kim@northwind.example', 'hash'), sample: null },
+  postAuthRequest: {
+    request: postAuthRequest('kim@northwind.example', id(6), 'key', 'code'),
+    sample: authRequest,
+  },
+  getAuthResponse: { request: getAuthResponse(id(8), 'code'), sample: authRequest },
   getConfig: {
     request: getConfig(),
     sample: { version: '2026.8.0', featureStates: { 'provider-item-management': true }, environment: {} },

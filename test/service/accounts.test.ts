@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const view = () => world.get('session.state', {});
-const emailOf = (shown: SessionView) => (shown.state === 'signedOut' ? null : shown.account.email);
+const emailOf = (shown: SessionView) => ('account' in shown ? shown.account.email : null);
 /** Who is shown in which state, and which accounts open without a password. */
 async function standing() {
   const shown = await view();

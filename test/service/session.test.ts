@@ -35,7 +35,15 @@ describe('signing in', () => {
   it.each([
     ['a wrong password', ADMIN, 'not it', 'wrongPassword'],
     ['an unknown address', 'nobody@nowhere.example', DEMO_PASSWORD, 'wrongPassword'],
-    ['an account with two-step login', 'sven@northwind.example', DEMO_PASSWORD, 'secondStepNeeded'],
+    ['an account of single sign-on', 'sso@northwind.example', DEMO_PASSWORD, 'ssoRequired'],
+    [
+      'a password that must be changed first',
+      'reset@northwind.example',
+      DEMO_PASSWORD,
+      'passwordResetRequired',
+    ],
+    ['an account without a master password', 'keyless@northwind.example', DEMO_PASSWORD, 'noMasterPassword'],
+    ['an account of the past', 'legacy@northwind.example', DEMO_PASSWORD, 'legacyEncryption'],
     ['a key derivation that is too cheap', 'weak@northwind.example', DEMO_PASSWORD, 'weakKdf'],
   ])('answers %s by name and keeps nothing', async (_, email, password, kind) => {
     const result = await world.signIn(email, password);

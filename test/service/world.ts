@@ -56,6 +56,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   const diskName = `switchboard-${crypto.randomUUID()}`;
   const withdrawn = new Set<string>();
   const askedHosts: string[][] = [];
+  const closedTabs: number[] = [];
+  const followers = new Set<{ id: number; onAddress: (address: string | null) => void }>();
+  let signInAlarm: number | null = null;
   let now = Date.now();
   let toolbar: ToolbarClient | null = null;
   let alarm: number | null = null;
@@ -82,7 +85,19 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     showClient: async (client) => {
       toolbar = client;
     },
-    openTab: async (address) => void tabs.push(address),
+    openTab: async (address) => tabs.push(address) - 1,
+    closeTab: async (id) => {
+      closedTabs.push(id);
+    },
+    tabAddress: async (id) => (closedTabs.includes(id) ? null : (tabs[id] ?? null)),
+    followTab: (id, onAddress) => {
+      const listener = { id, onAddress };
+      followers.add(listener);
+      return () => followers.delete(listener);
+    },
+    setSignInAlarm: async (at) => {
+      signInAlarm = at;
+    },
     hasHosts: async (patterns) => {
       askedHosts.push(patterns);
       return patterns.every((pattern) => !withdrawn.has(pattern));
@@ -161,6 +176,15 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     stored: () => Object.fromEntries(Object.entries(session.all()).filter(([key]) => key !== RATES)),
     rates: () => session.all()[RATES],
     tabs,
+    closedTabs,
+    /** A tab that was opened goes on to another page; null closes it. */
+    moveTab(id: number, address: string | null) {
+      if (address !== null) tabs[id] = address;
+      for (const follower of [...followers]) if (follower.id === id) follower.onAddress(address);
+    },
+    get signInAlarm() {
+      return signInAlarm;
+    },
     get toolbar() {
       return toolbar;
     },

@@ -1,7 +1,7 @@
 import { type Call, call } from './call.ts';
 import { onChanged } from './changed.ts';
 import { readHead, readList } from './paint.ts';
-import { requestHosts } from './requestHosts.ts';
+import { requestHosts, requestVault } from './requestHosts.ts';
 
 /** All a page knows of the world outside of it; tests give their own. */
 export interface Bridge {
@@ -10,6 +10,7 @@ export interface Bridge {
   readList: typeof readList;
   onChanged: typeof onChanged;
   requestHosts: typeof requestHosts;
+  requestVault: typeof requestVault;
 }
 
-export const bridge: Bridge = { call, readHead, readList, onChanged, requestHosts };
+export const bridge: Bridge = { call, readHead, readList, onChanged, requestHosts, requestVault };

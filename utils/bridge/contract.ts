@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
+import { SIGN_IN } from './contract/signIn.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
@@ -26,19 +27,7 @@ export const CONTRACT = {
     input: nothing,
     output: shape.sessionView,
   }),
-  'session.signIn': op({
-    from: BOTH,
-    needs: null,
-    session: 'any',
-    scope: 'none',
-    effect: 'write',
-    input: z.strictObject({
-      region: shape.regionId,
-      email: text(256).check(z.minLength(1)),
-      password: text(1_024).check(z.minLength(1)),
-    }),
-    output: z.strictObject({ session: shape.sessionView, weakKdf: z.boolean() }),
-  }),
+  ...SIGN_IN,
   'session.unlock': op({
     from: BOTH,
     needs: null,

@@ -10,7 +10,15 @@ import type { Pause } from '../domain/pauses.ts';
 import type { Person } from '../domain/people.ts';
 import type { Provider } from '../domain/providers.ts';
 import { MOST_TECHNICIANS } from '../domain/rates.ts';
-import type { Account, KnownAccount, LockTimes, Region, SessionView } from '../domain/session.ts';
+import { CLOSED_STEPS, type SecondSteps, STEP_KINDS } from '../domain/secondStep.ts';
+import type {
+  Account,
+  KnownAccount,
+  LockTimes,
+  Region,
+  SessionView,
+  SignInUnderWay,
+} from '../domain/session.ts';
 
 /** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
@@ -50,6 +58,30 @@ export const pause: SchemaOf<Pause> = z.strictObject({
 
 export const technicianCount = z.int().check(z.gte(1), z.lte(MOST_TECHNICIANS));
 
+const stepKind = z.enum(STEP_KINDS);
+export const duoKind = z.enum(['duo', 'organizationDuo']);
+/** Ways that end in a code somebody types. */
+export const codeKind = z.enum(['authenticator', 'yubiKey', 'email', 'recoveryCode']);
+/** Names a sign-in under way. */
+export const signInId = z.string().check(z.maxLength(64));
+
+const signIn: SchemaOf<SignInUnderWay> = z.strictObject({
+  id: signInId,
+  email: z.string(),
+  region: regionId,
+  host: z.string(),
+  deadline: time,
+});
+
+export const steps: SchemaOf<SecondSteps> = z.strictObject({
+  open: z.array(stepKind),
+  closed: z.array(z.enum(CLOSED_STEPS)),
+  mailTo: z.nullable(z.string()),
+  mailedAt: z.nullable(time),
+  canRemember: z.boolean(),
+  failed: z.nullable(z.enum(FAILURE_KINDS)),
+});
+
 export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signedOut'),
@@ -58,6 +90,9 @@ export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', 
     ended: z.nullable(z.enum(FAILURE_KINDS)),
     email: z.nullable(z.string()),
   }),
+  z.strictObject({ state: z.literal('secondStep'), accounts, signIn, steps }),
+  z.strictObject({ state: z.literal('newDevice'), accounts, signIn }),
+  z.strictObject({ state: z.literal('deviceApproval'), accounts, signIn, phrase: z.array(z.string()) }),
   z.strictObject({ state: z.literal('locked'), accounts, account, host: z.string() }),
   z.strictObject({ state: z.literal('unlocked'), accounts, account, host: z.string(), lock: lockTimes }),
 ]);

@@ -52,6 +52,17 @@ export function importPublicKey(spki: Bytes): Promise<CryptoKey> {
   return importKey('spki', spki, 'encrypt');
 }
 
+/** A pair of one's own, for an answer that only this browser shall read. */
+export async function generateKeyPair(): Promise<{ publicKeySpki: Bytes; privateKeyPkcs8: Bytes }> {
+  const { subtle } = crypto;
+  const parameters = { ...ALGORITHM, modulusLength: MIN_BITS, publicExponent: Uint8Array.from(EXPONENT) };
+  const { publicKey, privateKey } = await subtle.generateKey(parameters, true, ['encrypt', 'decrypt']);
+  return {
+    publicKeySpki: new Uint8Array(await subtle.exportKey('spki', publicKey)),
+    privateKeyPkcs8: new Uint8Array(await subtle.exportKey('pkcs8', privateKey)),
+  };
+}
+
 /**
  * Opens a type 4 EncString. Whoever knows the public key can have made it: nothing here is authenticated.
  * @throws CryptoError `unsupportedType` with the type as detail, `malformed`, `wrongKey`

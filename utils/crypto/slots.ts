@@ -16,11 +16,13 @@ export const SLOTS = {
   clientKey: [2],
   /** The same key wrapped to a direct member. */
   memberKey: [4],
+  /** The user key as another device of the same person hands it over. */
+  deviceKey: [4],
   field: [2],
 } as const satisfies Record<string, readonly number[]>;
 
 export type Slot = keyof typeof SLOTS;
-export type AsymmetricSlot = 'providerKey' | 'memberKey';
+export type AsymmetricSlot = 'providerKey' | 'memberKey' | 'deviceKey';
 export type CoseSlot = 'newerPrivateKey';
 export type SymmetricSlot = Exclude<Slot, AsymmetricSlot | CoseSlot>;
 

@@ -16,8 +16,15 @@ export const FAILURE_KINDS = [
   // signing in
   'wrongPassword',
   'wrongUnlockPassword',
-  'secondStepNeeded',
-  'newDevice',
+  'wrongCode',
+  'noSecondStep',
+  'signInOver',
+  'deviceUnknown',
+  'deviceDenied',
+  'deviceOver',
+  'duoRefused',
+  /** The browser does not let us hear from the web vault's tab, which one kind of second step needs. */
+  'vaultHost',
   'ssoRequired',
   'noMasterPassword',
   'passwordResetRequired',

@@ -1,5 +1,6 @@
 import type { FailureKind } from './failures.ts';
 import type { AccountId } from './ids.ts';
+import type { SecondSteps } from './secondStep.ts';
 
 /** `local` exists in the demo flavour only. */
 export type RegionId = 'us' | 'eu' | 'local';
@@ -20,6 +21,17 @@ export interface Account {
 /** Both in epoch milliseconds. Valid while `lastActivity <= now < deadline`; anything else locks. */
 export interface LockTimes {
   lastActivity: number;
+  deadline: number;
+}
+
+/** A sign-in that waits for something more than the password. */
+export interface SignInUnderWay {
+  /** Names it in whatever is done for it: what was meant for an earlier one is refused. */
+  id: string;
+  email: string;
+  region: RegionId;
+  host: string;
+  /** When it is given up; epoch milliseconds. */
   deadline: number;
 }
 
@@ -46,6 +58,10 @@ export type SessionView = Known &
         ended: FailureKind | null;
         email: string | null;
       }
+    | { state: 'secondStep'; signIn: SignInUnderWay; steps: SecondSteps }
+    | { state: 'newDevice'; signIn: SignInUnderWay }
+    /** Another device of the same person has to let this one in; `phrase` is what both of them show. */
+    | { state: 'deviceApproval'; signIn: SignInUnderWay; phrase: string[] }
     | { state: 'locked'; account: Account; host: string }
     | { state: 'unlocked'; account: Account; host: string; lock: LockTimes }
   );

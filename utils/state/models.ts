@@ -10,6 +10,7 @@ import { createProviderBridge } from './providerBridge.ts';
 import { createProviders, type ProvidersModel } from './providers.ts';
 import { createSearch } from './search.ts';
 import { createSession } from './session.ts';
+import { createSignInModel } from './signIn.ts';
 
 export type Models = ReturnType<typeof createModels>;
 
@@ -22,6 +23,7 @@ export function createModels(outside: Bridge) {
     () => void providers.load(),
   );
   const session = createSession(bridge);
+  const signIn = createSignInModel(bridge, session);
   const providers: ProvidersModel = createProviders(bridge);
   const clients = createClients(bridge);
   const context = createContext(bridge);
@@ -53,6 +55,7 @@ export function createModels(outside: Bridge) {
   return {
     hosts,
     session,
+    signIn,
     providers,
     clients,
     context,

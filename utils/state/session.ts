@@ -1,18 +1,24 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Result } from '../bridge/envelope.ts';
-import type { Failure } from '../domain/failures.ts';
+import type { Failure, FailureKind } from '../domain/failures.ts';
 import type { AccountId } from '../domain/ids.ts';
-import type { Account, RegionId, SessionView } from '../domain/session.ts';
+import type { Account, SessionView } from '../domain/session.ts';
 
 /** Put off the lock at most this often, in milliseconds. */
 const ACTIVITY_EVERY = 30_000;
 
-const isState = (state: SessionView['state']) => (view: SessionView | null) => view?.state === state;
+export const isState =
+  (...states: SessionView['state'][]) =>
+  (view: SessionView | null) =>
+    view !== null && states.includes(view.state);
 
 /** The account worked with, open or locked. */
 const shownAccount = (view: SessionView | null): AccountId | null =>
-  view && view.state !== 'signedOut' ? view.account.id : null;
+  view && 'account' in view ? view.account.id : null;
+
+/** Failures that say nothing about where things stand by now: another page may have gone on. */
+const ASKS_AGAIN: readonly FailureKind[] = ['interrupted', 'signInOver'];
 
 export type SessionModel = ReturnType<typeof createSession>;
 
@@ -22,6 +28,7 @@ export function createSession(bridge: Bridge) {
   const busy = signal(false);
   const failure = signal<Failure | null>(null);
   const weakKdf = signal(false);
+  const weakPassword = signal(false);
   /** The account whose vault is open; null while there is none. */
   const accountId = computed(() => (view.value?.state === 'unlocked' ? view.value.account.id : null));
   let lastActivity = 0;
@@ -78,7 +85,7 @@ export function createSession(bridge: Bridge) {
     const result = await action();
     if (result.ok) {
       hear(result.value);
-    } else if (result.failure.kind === 'interrupted') {
+    } else if (ASKS_AGAIN.includes(result.failure.kind)) {
       let isLatest = false;
       while (!isLatest) isLatest = await look();
       failure.value = isExpected(view.value) ? null : result.failure;
@@ -89,12 +96,22 @@ export function createSession(bridge: Bridge) {
     busy.value = false;
   }
 
+  /** The answer to a question that no person asked, so that nothing looked busy. */
+  function hearAside(result: Result<SessionView>): void {
+    if (result.ok) hear(result.value);
+    else if (!ASKS_AGAIN.includes(result.failure.kind)) failure.value = result.failure;
+  }
+
   return {
+    hearAside,
     view,
     busy,
     failure,
     /** The account's key stretching is below what Bitwarden recommends; said once after signing in. */
     weakKdf,
+    /** The master password does not meet a policy that binds this account; said once after signing in. */
+    weakPassword,
+    act,
     accountId,
     isUnlocked: computed(() => accountId.value !== null),
     async load(): Promise<void> {
@@ -110,13 +127,6 @@ export function createSession(bridge: Bridge) {
       if (current?.state !== 'unlocked' || current.account.id !== account.id) return;
       if (current.account.name !== account.name) view.value = { ...current, account };
     },
-    signIn: (region: RegionId, email: string, password: string) =>
-      act(isState('unlocked'), async () => {
-        const result = await bridge.call('session.signIn', { region, email, password });
-        if (!result.ok) return result;
-        weakKdf.value = result.value.weakKdf;
-        return { ok: true, value: result.value.session };
-      }),
     unlock: (password: string) => act(isState('unlocked'), () => bridge.call('session.unlock', { password })),
     lock: () => act(isState('locked'), () => bridge.call('session.lock', {})),
     signOut: () => {

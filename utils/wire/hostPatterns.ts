@@ -1,10 +1,15 @@
 import type { RegionAddresses } from './regions.ts';
 
-/** The hosts a region is reached at, as the browser's permissions name them: every port, every path. */
-export function hostPatterns({ api, identity, events }: RegionAddresses): string[] {
-  const patterns = [api, identity, events].map((address) => {
-    const { protocol, hostname } = new URL(address);
-    return `${protocol}//${hostname}/*`;
-  });
-  return [...new Set(patterns)];
+/** A host as the browser's permissions name it: every port, every path. */
+function hostPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
+
+/** The hosts a region is reached at. */
+export const hostPatterns = ({ api, identity, events }: RegionAddresses): string[] => [
+  ...new Set([api, identity, events].map(hostPattern)),
+];
+
+/** The host of a region's web vault, which is heard from in one tab at most. */
+export const vaultPattern = ({ vault }: RegionAddresses): string => hostPattern(vault);

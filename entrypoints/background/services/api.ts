@@ -69,7 +69,9 @@ export function createApi({ platform, governor, accounts, door, session }: ApiDe
       return access.token;
     } catch (error) {
       const isOver =
-        error instanceof WireError && error.status === 400 && readTokenRefusal(error.body) === 'invalidGrant';
+        error instanceof WireError &&
+        error.status === 400 &&
+        readTokenRefusal(error.body).kind === 'invalidGrant';
       if (!isOver) throw error;
       await session.endSession(asked);
       throw new FailureError('sessionEnded');

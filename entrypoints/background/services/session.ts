@@ -1,40 +1,38 @@
 import { type Bytes, fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
-import { holds, type LockTimes, type RegionId } from '../../../utils/domain/session.ts';
-import type { Http } from '../../../utils/wire/http.ts';
+import { holds, type LockTimes } from '../../../utils/domain/session.ts';
 import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
 import { createEntrance } from '../stores/entrance.ts';
 import type { Records } from '../stores/records.ts';
 import { begunAnew, inNewEpoch, type Secrets } from '../stores/secrets.ts';
+import type { UnderWay } from '../stores/underWay.ts';
 import type { AccountService } from './account.ts';
 import { openPrivateKey, unlock } from './accountKeys.ts';
 import type { Changes } from './changes.ts';
 import type { Door } from './door.ts';
 import { freshLock } from './lockTimes.ts';
 import { createSessionView } from './sessionView.ts';
-import { type SignedIn, signIn } from './signIn.ts';
+import type { SignedIn } from './signIn/openAccount.ts';
 import { createSwitching } from './switching.ts';
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
 interface SessionDependencies {
   platform: Platform;
-  http: Http;
   accounts: AccountService;
   records: Records;
   door: Door;
   changed: Changes;
+  underWay: UnderWay;
 }
 
 /** Who is signed in, and for which provider; the door says whether it is open. */
 export function createSessionService(dependencies: SessionDependencies) {
-  const { platform, http, accounts, records, door, changed } = dependencies;
+  const { platform, accounts, records, door, changed, underWay } = dependencies;
   const entrance = createEntrance(platform.session);
   const switching = createSwitching({ platform, accounts, door, entrance, changed });
-  /** Two windows may sign in at once; the later one counts, and none that a person turned away from. */
-  let attempts = 0;
 
   const secretsFor = (account: StoredAccount, userKey: Bytes, refreshToken: string): Secrets =>
     begunAnew({
@@ -67,15 +65,16 @@ export function createSessionService(dependencies: SessionDependencies) {
   /** The account and its sealed refresh token reach the disk together, then it is open. Others stay as they are. */
   function adopt(
     { account, userKey, accessToken, expiresIn, refreshToken }: SignedIn,
-    attempt: number,
+    attempt: string,
   ): Promise<void> {
     return door.inTurn(async () => {
-      if (attempt !== attempts) throw new FailureError('interrupted');
+      if (!(await underWay.isCurrent(attempt))) throw new FailureError('interrupted');
       const known = await accounts.get(account.id);
       // one region cannot name an account of another
       if (known && known.region !== account.region) throw new FailureError('unexpectedAnswer');
       const token = await records.refreshToken.seal(account.id, userKey, refreshToken);
       await accounts.adopt(account, token, await isNewKey(known, userKey));
+      await underWay.end(attempt);
       const now = platform.now();
       const access = { token: accessToken, expiresAt: now + expiresIn * 1_000 };
       const opened = { ...secretsFor(account, userKey, refreshToken), access, refreshedAt: now };
@@ -85,7 +84,8 @@ export function createSessionService(dependencies: SessionDependencies) {
   }
 
   return {
-    view: createSessionView({ platform, accounts, door, entrance }),
+    view: createSessionView({ platform, accounts, door, entrance, underWay }),
+    adopt,
     secrets: door.secrets,
     lock: door.lock,
     require,
@@ -95,18 +95,6 @@ export function createSessionService(dependencies: SessionDependencies) {
       const kept = await require();
       if (kept.era !== era) throw new FailureError('staleContext');
       return kept;
-    },
-
-    async signIn(regionId: RegionId, email: string, password: string): Promise<{ weakKdf: boolean }> {
-      const attempt = ++attempts;
-      const region = accounts.region(regionId);
-      const address = email.trim().toLowerCase();
-      const known = await accounts.find(address, regionId);
-      const device = { id: await accounts.deviceId(), type: platform.deviceType, name: platform.deviceName };
-      const signedIn = await signIn(http, { region, email: address, password, device, known });
-      await adopt(signedIn, attempt);
-      await changed('session');
-      return { weakKdf: signedIn.weakKdf };
     },
 
     /** Needs the master password and nothing more: no server is asked. */
@@ -124,19 +112,19 @@ export function createSessionService(dependencies: SessionDependencies) {
       await changed('session');
     },
 
-    switchTo(id: string): Promise<void> {
-      attempts++;
-      return switching.switchTo(id);
+    async switchTo(id: string): Promise<void> {
+      await underWay.giveUp();
+      await switching.switchTo(id);
     },
     addAccount: () => switching.add(),
-    cancelAdd(): Promise<void> {
-      attempts++;
-      return switching.cancelAdd();
+    async cancelAdd(): Promise<void> {
+      await underWay.giveUp();
+      await switching.cancelAdd();
     },
     /** Locks, and removes the account and all that was kept for it from this computer. */
-    signOut(id?: string): Promise<void> {
-      attempts++;
-      return switching.signOut(id);
+    async signOut(id?: string): Promise<void> {
+      await underWay.giveUp();
+      await switching.signOut(id);
     },
 
     /** Bitwarden refused to renew these tokens: signs out, unless others are in use by now. */

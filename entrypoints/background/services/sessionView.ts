@@ -2,18 +2,21 @@ import type { KnownAccount, SessionView } from '../../../utils/domain/session.ts
 import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
 import type { Entrance } from '../stores/entrance.ts';
+import type { UnderWay } from '../stores/underWay.ts';
 import { type AccountService, toAccount } from './account.ts';
 import type { Door } from './door.ts';
+import { viewUnderWay } from './signIn/viewUnderWay.ts';
 
 interface ViewDependencies {
   platform: Platform;
   accounts: AccountService;
   door: Door;
   entrance: Entrance;
+  underWay: UnderWay;
 }
 
 /** What pages show of the session: the sign-in, or the account worked with, open or locked. */
-export function createSessionView({ platform, accounts, door, entrance }: ViewDependencies) {
+export function createSessionView({ platform, accounts, door, entrance, underWay }: ViewDependencies) {
   const hostOf = ({ region }: StoredAccount) => accounts.region(region).host;
 
   /** Every account known here, for whoever switches. */
@@ -30,13 +33,15 @@ export function createSessionView({ platform, accounts, door, entrance }: ViewDe
     const kept = await door.secrets();
     const account = kept ? await accounts.get(kept.accountId) : await accounts.lastActive();
     const all = await known(kept?.accountId ?? null);
+    const waiting = await viewUnderWay(underWay, accounts);
+    if (waiting) return { ...waiting, accounts: all };
     if (!account || (await entrance.adding.read())) {
       const regions = platform.regions.map(({ id, host }) => ({ id, host }));
       const ended = await entrance.ended.read();
       return {
         state: 'signedOut',
         regions,
-        ended: ended?.kind ?? null,
+        ended: (await underWay.hasExpired()) ? 'signInOver' : (ended?.kind ?? null),
         email: ended?.email ?? null,
         accounts: all,
       };

@@ -56,6 +56,10 @@ export interface Disk {
   readSealed(account: string, store: string, record: string): Promise<StoredRecord | null>;
   /** Writes for an account that is still there; what a sign-out has overtaken is dropped. */
   writeSealed(account: string, store: string, record: string, sealed: StoredRecord): Promise<void>;
+  /** What stands for a second step on this computer; it outlives a sign-out. */
+  readRemembered(name: string): Promise<StoredRecord | null>;
+  /** null takes it away. */
+  writeRemembered(name: string, sealed: StoredRecord | null): Promise<void>;
 }
 
 /** Storage errors as the sentences a technician can act on. */
@@ -74,6 +78,10 @@ function parsed<T>(schema: z.ZodMiniType<T, unknown>, value: unknown): T | null 
   if (!result.success) throw new FailureError('storageBroken');
   return result.data;
 }
+
+/** In the place of an account's id, for what belongs to none that is here. */
+const NO_ACCOUNT = 'remembered';
+const rememberedKey = (name: string): [string, string, string] => [NO_ACCOUNT, '2fa', name];
 
 /** Every sealed record of one account. */
 const recordsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
@@ -186,6 +194,16 @@ export function createDisk(name = 'switchboard'): Disk {
         const isThere = (await transaction.objectStore('accounts').getKey(account)) !== undefined;
         if (isThere) await transaction.objectStore('sealed').put(sealed, [account, store, record]);
         await transaction.done;
+      }),
+    readRemembered: (name) =>
+      told(async () => (await database()).get('sealed', rememberedKey(name))).then((found) =>
+        parsed(sealedRecord, found),
+      ),
+    writeRemembered: (name, sealed) =>
+      told(async () => {
+        const open = await database();
+        if (sealed) await open.put('sealed', sealed, rememberedKey(name));
+        else await open.delete('sealed', rememberedKey(name));
       }),
   };
 }

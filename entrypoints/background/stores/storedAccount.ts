@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountId, regionId } from '../../../utils/bridge/schemas.ts';
 
-const kdf = z.union([
+export const kdf = z.union([
   z.strictObject({ kind: z.literal('pbkdf2'), iterations: z.int() }),
   z.strictObject({
     kind: z.literal('argon2id'),

@@ -35,7 +35,7 @@ describe('what stands before the console', () => {
   it('signs in on the page itself, then gives the heading of the console the focus', async () => {
     const { bridge } = renderConsole('', {
       'session.state': yes(signedOut),
-      'session.signIn': yes({ session: unlocked, weakKdf: true }),
+      'session.signIn': yes({ session: unlocked, weakKdf: true, weakPassword: false }),
     });
     await heading('Sign in');
     await expectAccessible();

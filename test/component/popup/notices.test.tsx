@@ -23,7 +23,7 @@ describe('the notices above the list', () => {
   it('name weak encryption key settings after signing in, until they are hidden', async () => {
     renderPopup({
       'session.state': yes(signedOut),
-      'session.signIn': yes({ session: unlocked, weakKdf: true }),
+      'session.signIn': yes({ session: unlocked, weakKdf: true, weakPassword: false }),
     });
     await screen.findByRole('heading', { name: 'Sign in' });
     type('E-mail', 'kim@northwind.example');

@@ -68,7 +68,7 @@ describe('a host that is not allowed, in the popup', () => {
     click('Sign in');
     await screen.findByText(/^Switchboard may not talk to bitwarden.eu\./);
     await expectAccessible();
-    bridge.answers['session.signIn'] = yes({ session: unlocked, weakKdf: false });
+    bridge.answers['session.signIn'] = yes({ session: unlocked, weakKdf: false, weakPassword: false });
     click('Allow');
     await screen.findAllByRole('option');
     const [first, second] = bridge.calls.filter(({ op }) => op === 'session.signIn');

@@ -156,7 +156,9 @@ describe('the region', () => {
   });
 
   it('is picked by the address of its web vault', async () => {
-    const { bridge } = await renderSignIn({ 'session.signIn': yes({ session: unlocked, weakKdf: false }) });
+    const { bridge } = await renderSignIn({
+      'session.signIn': yes({ session: unlocked, weakKdf: false, weakPassword: false }),
+    });
     fireEvent.click(region('Other'));
     await screen.findByLabelText('Server address');
     type('Server address', 'https://vault.bitwarden.eu/#/login');

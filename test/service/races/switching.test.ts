@@ -19,7 +19,7 @@ beforeEach(async () => {
 const switchTo = (email: string) => scene.world.get('accounts.switch', { accountId: ids[email] as never });
 async function shown(): Promise<string> {
   const view = await scene.world.get('session.state', {});
-  return view.state === 'signedOut' ? view.state : `${view.state} ${view.account.email}`;
+  return 'account' in view ? `${view.state} ${view.account.email}` : view.state;
 }
 const providerNames = async () =>
   (await scene.world.get('providers.list', {})).providers.map(({ name }) => name);

@@ -49,12 +49,13 @@ const allowed: Record<string, string> = {
   providerKey: '4',
   clientKey: '2',
   memberKey: '4',
+  deviceKey: '4',
   field: '2',
 };
 const types = ['0', '1', '2', '3', '4', '5', '6', '7', '8', 'no header, two parts', 'no header, three parts'];
 const cases = Object.keys(SLOTS).flatMap((slot) => types.map((type) => [slot, type] as const));
 
-const ASYMMETRIC: readonly string[] = ['providerKey', 'memberKey'] satisfies AsymmetricSlot[];
+const ASYMMETRIC: readonly string[] = ['providerKey', 'memberKey', 'deviceKey'] satisfies AsymmetricSlot[];
 
 function isSymmetric(slot: string): slot is SymmetricSlot {
   return slot in SLOTS && !ASYMMETRIC.includes(slot) && slot !== 'newerPrivateKey';
