@@ -1,23 +1,27 @@
-import type { Input, OperationName, Output } from '../../utils/bridge/contract.ts';
+import type { Contract, Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
-import type { ClientScope } from '../../utils/wire/scope.ts';
+import type { FanOutScope, ViewScope } from '../../utils/wire/scope.ts';
+import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
 import { createSignInHandlers } from './signInHandlers.ts';
 
-/** Who asks: the document, and with scope `view` the client its token stands for. */
-export interface Asking<Scope = ClientScope | null> {
+/** What a handler acts in, by the scope of its operation. */
+export interface Scoped {
+  none: null;
+  view: ViewScope;
+  job: Job;
+  fanOut: readonly FanOutScope[];
+}
+
+/** Who asks, and for whom. */
+export interface Asking<S extends keyof Scoped = keyof Scoped> {
   document: string;
-  scope: Scope;
+  scope: Scoped[S];
 }
 
 export type Handlers = {
-  [N in OperationName]: (input: Input<N>, asking: Asking) => Promise<Output<N>>;
+  [N in OperationName]: (input: Input<N>, asking: Asking<Contract[N]['scope']>) => Promise<Output<N>>;
 };
-
-function inClient({ scope }: Asking): ClientScope {
-  if (!scope) throw new FailureError('staleContext');
-  return scope;
-}
 
 /** One line of wiring per operation; what it means is in the services. */
 export function createHandlers(services: Services): Handlers {
@@ -37,6 +41,7 @@ export function createHandlers(services: Services): Handlers {
     api,
     webVault,
     changed,
+    dropped,
   } = services;
 
   async function clientList(): Promise<Output<'clients.list'>> {
@@ -118,6 +123,8 @@ export function createHandlers(services: Services): Handlers {
       return { syncedAt: (await clientList()).syncedAt };
     },
 
+    'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
+
     'context.enter': async ({ clientId, asCurrent }, { document }) => {
       const entered = await context.enter(document, clientId, asCurrent);
       if (asCurrent) {
@@ -133,16 +140,16 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
 
-    'client.open': async (_, asking) => {
-      await webVault.open(inClient(asking), 'members');
+    'client.open': async (_, { scope }) => {
+      await webVault.open(scope, 'members');
       return {};
     },
-    'client.openVault': async (_, asking) => {
-      await webVault.open(inClient(asking), 'vault');
+    'client.openVault': async (_, { scope }) => {
+      await webVault.open(scope, 'vault');
       return {};
     },
-    'client.events': ({ continuation }, asking) => events.ofClient(inClient(asking), continuation),
-    'client.collections': (_, asking) => collections.list(inClient(asking)),
+    'client.events': ({ continuation }, { scope }) => events.ofClient(scope, continuation),
+    'client.collections': (_, { scope }) => collections.list(scope),
 
     'events.list': async ({ continuation }) => {
       const scope = await directory.providerScope();

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { CONTRACT, type Operation, type OperationName, type PageName } from '../../utils/bridge/contract.ts';
 import { fail, type Result, succeed } from '../../utils/bridge/envelope.ts';
+import type { Client } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
-import { decide } from '../../utils/domain/permissions.ts';
-import type { ClientScope } from '../../utils/wire/scope.ts';
+import { decide, type Verdict } from '../../utils/domain/permissions.ts';
+import type { Provider } from '../../utils/domain/providers.ts';
+import type { ViewScope } from '../../utils/wire/scope.ts';
 import type { Asking, Handlers } from './handlers.ts';
 import { createOnce } from './once.ts';
 import type { Platform } from './platform.ts';
+import { createScopes, type Question } from './scopes.ts';
 import { toFailure } from './services/failures.ts';
 import type { Services } from './services.ts';
 
@@ -56,10 +59,6 @@ function readEnvelope(message: unknown): z.output<typeof envelopeSchema> {
   return parsed.data;
 }
 
-function isOperation(name: string): name is OperationName {
-  return Object.hasOwn(CONTRACT, name);
-}
-
 /** One of our own pages in a top frame, or nothing. */
 function pageOf(sender: Sender, { extensionId, origin }: Platform): PageName | null {
   if (sender.id !== extensionId || !sender.url || (sender.frameId ?? 0) !== 0) return null;
@@ -73,56 +72,67 @@ function pageOf(sender: Sender, { extensionId, origin }: Platform): PageName | n
  * The only door of the worker. Each check fails closed, in the order of design section 3: envelope, operation,
  * sender, page, session, input, scope, permission; then the handler, and its output is parsed too.
  */
-export function createRouter(platform: Platform, services: Services, handlers: Handlers): Router {
-  const { session, directory, context } = services;
+export function createRouter(
+  platform: Platform,
+  services: Services,
+  handlers: Handlers,
+  contract: Record<string, Operation> = CONTRACT,
+): Router {
+  const { session, directory } = services;
+  const findScope = createScopes(services);
   const isFirst = createOnce();
 
-  async function scopeFor(operation: Operation, document: string, token: string | null) {
-    return operation.scope === 'view' ? context.resolve(document, token) : null;
-  }
-
   /** Rights are those at the provider the page shows; when that is another one by now, the page is out of date. */
-  async function checkPermission(
-    operation: Operation,
-    shown: string | null,
-    client: Parameters<typeof decide>[2],
-  ): Promise<void> {
-    if (operation.needs === null) return;
+  async function actorFor({ needs }: Operation, shown: string | null): Promise<Provider | null> {
+    if (needs === null) return null;
     await services.sync.ensureProfile();
     const provider = (await directory.currentProvider())?.provider ?? null;
     if (provider && provider.id !== shown) throw new FailureError('staleContext');
-    const verdict = decide(provider, operation.needs, client);
-    if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
+    return provider;
   }
 
-  async function run(name: OperationName, input: unknown, asking: Asking): Promise<unknown> {
-    // the table ties each handler to its own input; here the name is known at run time only
-    const handler = handlers[name] as (input: unknown, asking: Asking) => Promise<unknown>;
-    const output = CONTRACT[name].output.safeParse(await handler(input, asking));
-    if (!output.success) throw new FailureError('internal');
+  /** The scope a page asks in, where it has the right; for reads once more when they are done. */
+  async function admit(operation: Operation, shown: string | null, question: Question) {
+    const found = await findScope(operation, question);
+    const actor = await actorFor(operation, shown);
+    const { needs } = operation;
+    const verdictIn = (client: Client | null): Verdict =>
+      needs === null ? { allowed: true } : decide(actor, needs, client);
+    for (const verdict of found.clients.map(verdictIn))
+      if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
+    return () => found.take((client) => verdictIn(client).allowed);
+  }
+
+  async function run(name: string, input: unknown, asking: Asking): Promise<unknown> {
+    // the table ties each handler to its own input and scope; here the name is known at run time only
+    const handler = handlers[name as OperationName] as (input: unknown, asking: Asking) => Promise<unknown>;
+    const output = contract[name]?.output.safeParse(await handler(input, asking));
+    if (!output?.success) throw new FailureError('internal');
     return output.data;
   }
 
   async function answer(message: unknown, sender: Sender): Promise<unknown> {
     const envelope = readEnvelope(message);
-    if (!isOperation(envelope.op)) return refuse();
-    const operation: Operation = CONTRACT[envelope.op];
+    const operation = Object.hasOwn(contract, envelope.op) ? contract[envelope.op] : undefined;
     const page = pageOf(sender, platform);
-    if (!page || !operation.from.includes(page)) return refuse();
+    if (!operation || !page || !operation.from.includes(page)) return refuse();
     const era = operation.session === 'any' ? null : (await session.require()).era;
     const input = operation.input.safeParse(envelope.input);
     if (!input.success) throw new FailureError('badInput');
     const document = `${sender.documentId ?? ''}/${envelope.document}`;
-    const resolved = await scopeFor(operation, document, envelope.context);
-    await checkPermission(operation, envelope.provider, resolved?.client ?? null);
-    const scope: ClientScope | null = resolved?.scope ?? null;
+    const question = { document, token: envelope.context, input: input.data };
+    const take = await admit(operation, envelope.provider, question);
     if (operation.effect !== 'read' && !isFirst(envelope.id)) return refuse();
+    const scope = await take();
     const output = await run(envelope.op, input.data, { document, scope });
-    // no answer is shown after a lock, to another account, or under a provider that was chosen meanwhile
-    if (operation.effect === 'read')
-      await checkPermission(operation, envelope.provider, resolved?.client ?? null);
-    if (era !== null) await session.requireEra(era);
-    return output;
+    // no answer is shown after a lock, to another account, in another client or under another provider
+    if (operation.effect === 'read') await admit(operation, envelope.provider, question);
+    if (era === null) return output;
+    if (operation.effect !== 'read' || operation.scope !== 'view') {
+      await session.requireEra(era);
+      return output;
+    }
+    return services.guard.depart({ era, scope: scope as ViewScope }, async () => output);
   }
 
   return async (message, sender) => {

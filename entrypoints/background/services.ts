@@ -7,12 +7,15 @@ import { createCollectionsService } from './services/collections.ts';
 import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
 import { createDoor } from './services/door.ts';
+import { createDropped } from './services/dropped.ts';
 import { createEvents } from './services/events.ts';
 import { createGovernor } from './services/governor.ts';
+import { createGuard } from './services/guard.ts';
 import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
+import { createPlans } from './services/plans.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
 import { createDuo } from './services/signIn/duo.ts';
@@ -45,10 +48,13 @@ export function createServices(platform: Platform) {
   const signIn = createSignIn(signingIn, progress);
   const deviceApproval = createDeviceApproval(signingIn, progress);
   const duo = createDuo(signingIn, progress);
-  const api = createApi({ platform, governor, accounts, door, session });
   const keyring = createKeyring(door, session, accounts);
   const directory = createDirectory(door, session, records);
   const context = createContextService({ platform, door, session, directory });
+  const plans = createPlans(door, session, directory);
+  const guard = createGuard({ door, session, context, plans });
+  const dropped = createDropped(platform, door, changed);
+  const api = createApi({ platform, governor, accounts, door, session, guard, dropped });
   const paint = createPaint({ platform, door, session, directory, context });
   const repaint = async () => {
     await context.showCurrent();
@@ -58,7 +64,7 @@ export function createServices(platform: Platform) {
   const people = createPeopleService(door, session, api, directory);
   const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
-  const webVault = createWebVault(platform, session, accounts);
+  const webVault = createWebVault({ platform, session, accounts, guard });
   return {
     hosts,
     governor,
@@ -71,6 +77,9 @@ export function createServices(platform: Platform) {
     api,
     directory,
     context,
+    plans,
+    guard,
+    dropped,
     paint,
     sync,
     people,

@@ -3,6 +3,7 @@ import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SIGN_IN } from './contract/signIn.ts';
+import { TRUST_OPERATIONS } from './contract/trust.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
@@ -56,6 +57,7 @@ export const CONTRACT = {
     output: shape.sessionView,
   }),
   ...ACCOUNT_OPERATIONS,
+  ...TRUST_OPERATIONS,
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({

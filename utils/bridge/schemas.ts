@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Client } from '../domain/clients.ts';
 import type { Collection } from '../domain/collections.ts';
+import { DROPPED_KINDS, type DroppedRows } from '../domain/dropped.ts';
 import type { EventPage, LogEvent } from '../domain/events.ts';
 import { FAILURE_KINDS } from '../domain/failures.ts';
 import { HUES } from '../domain/identity.ts';
@@ -8,6 +9,7 @@ import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '..
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Pause } from '../domain/pauses.ts';
 import type { Person } from '../domain/people.ts';
+import type { PlanConfirmation } from '../domain/plans.ts';
 import type { Provider } from '../domain/providers.ts';
 import { MOST_TECHNICIANS } from '../domain/rates.ts';
 import { CLOSED_STEPS, type SecondSteps, STEP_KINDS } from '../domain/secondStep.ts';
@@ -29,7 +31,7 @@ const guid = <T extends string>() => z.pipe(z.string().check(z.regex(GUID)), z.c
 export const accountId = guid<AccountId>();
 export const providerId = guid<ProviderId>();
 export const clientId = guid<ClientId>();
-const linkId = guid<LinkId>();
+export const linkId = guid<LinkId>();
 const providerUserId = guid<ProviderUserId>();
 
 export const regionId = z.enum(['us', 'eu', 'local']);
@@ -171,4 +173,18 @@ export const logEvent: SchemaOf<LogEvent> = z.strictObject({
 export const eventPage: SchemaOf<EventPage> = z.strictObject({
   events: z.array(logEvent),
   continuation: z.nullable(z.string()),
+});
+
+export const planConfirmation: SchemaOf<PlanConfirmation> = z.strictObject({
+  id: z.string(),
+  digest: z.string(),
+  clientIds: z.array(clientId),
+});
+
+export const droppedRows: SchemaOf<DroppedRows> = z.strictObject({
+  of: z.enum(DROPPED_KINDS),
+  count: z.int(),
+  providerId,
+  clientId: z.nullable(clientId),
+  at: time,
 });

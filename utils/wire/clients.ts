@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { clientId, linkId, providerId } from './ids.ts';
-import { MEGABYTE, type WireRequest } from './request.ts';
+import { MEGABYTE } from './request.ts';
 import type { ProviderScope } from './scope.ts';
-import { listOf, maybe } from './shapes.ts';
+import { scopedList } from './scoped.ts';
+import { maybe } from './shapes.ts';
 
 /** reference/provider-api.md section 4.1. `id` is the link, not the client. */
 const providerOrganization = z.object({
@@ -17,13 +18,10 @@ const providerOrganization = z.object({
 });
 export type ProviderOrganization = z.output<typeof providerOrganization>;
 
-const list = listOf(providerOrganization);
-
-export const getClients = (scope: ProviderScope): WireRequest<z.output<typeof list>> => ({
-  host: 'api',
-  method: 'GET',
-  scope,
-  path: `/providers/${scope.providerId}/organizations`,
-  schema: list,
-  maxBytes: 64 * MEGABYTE,
-});
+export const getClients = (scope: ProviderScope) =>
+  scopedList(scope, '/providers/{provider}/organizations', {
+    of: 'clients',
+    row: providerOrganization,
+    belongs: (row, { providerId }) => row.providerId === providerId,
+    maxBytes: 64 * MEGABYTE,
+  });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { anyId } from './ids.ts';
 import { MEGABYTE, type WireRequest } from './request.ts';
 import type { ClientScope, ProviderScope } from './scope.ts';
+import { scopedList } from './scoped.ts';
 import { listOf, maybe } from './shapes.ts';
 
 const id = maybe(anyId);
@@ -29,28 +30,39 @@ const event = z.object({
 });
 export type WireEvent = z.output<typeof event>;
 
+const MAX_BYTES = 2 * MEGABYTE;
+const after = (continuation: string | null) =>
+  continuation === null ? {} : { query: { continuationToken: continuation } };
+
+/** The provider's log: Provider Admins only (404 otherwise). */
+export const getProviderEvents = (scope: ProviderScope, continuation: string | null) =>
+  scopedList(scope, '/providers/{provider}/events', {
+    of: 'events',
+    row: event,
+    belongs: (row, { providerId }) => !row.providerId || row.providerId === providerId,
+    ...after(continuation),
+    maxBytes: MAX_BYTES,
+  });
+
+/** Rows name the provider of whoever acted, which may be one the client had before. */
+export const getClientEvents = (scope: ClientScope, continuation: string | null) =>
+  scopedList(scope, '/organizations/{client}/events', {
+    of: 'events',
+    row: event,
+    belongs: ({ organizationId }, { clientId }) => !organizationId || organizationId === clientId,
+    ...after(continuation),
+    maxBytes: MAX_BYTES,
+  });
+
 const page = listOf(event);
 export type WireEventPage = z.output<typeof page>;
 
-const log = (path: string, continuation: string | null): WireRequest<WireEventPage> => ({
+/** The caller's own account. */
+export const getAccountEvents = (continuation: string | null): WireRequest<WireEventPage> => ({
   host: 'api',
   method: 'GET',
-  path,
-  ...(continuation === null ? {} : { query: { continuationToken: continuation } }),
+  path: '/events',
+  ...after(continuation),
   schema: page,
-  maxBytes: 2 * MEGABYTE,
+  maxBytes: MAX_BYTES,
 });
-
-/** The provider's log: Provider Admins only (404 otherwise). */
-export const getProviderEvents = (scope: ProviderScope, continuation: string | null) => ({
-  ...log(`/providers/${scope.providerId}/events`, continuation),
-  scope,
-});
-
-export const getClientEvents = (scope: ClientScope, continuation: string | null) => ({
-  ...log(`/organizations/${scope.clientId}/events`, continuation),
-  scope,
-});
-
-/** The caller's own account. */
-export const getAccountEvents = (continuation: string | null) => log('/events', continuation);

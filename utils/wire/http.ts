@@ -20,7 +20,11 @@ export interface SendOptions {
   signal?: AbortSignal;
   /** Milliseconds for this answer, where that is less than usual. */
   timeout?: number;
+  /** Starts the fetch, or throws when it may not leave any more: nothing waits between the two. */
+  depart?: Depart;
 }
+
+export type Depart = <T>(start: () => Promise<T>) => Promise<T>;
 
 export type Http = <T>(request: WireRequest<T>, options: SendOptions) => Promise<T>;
 
@@ -85,6 +89,8 @@ function retryAfterOf(response: Response): number | null {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3_600) : null;
 }
 
+const atOnce: Depart = (start) => start();
+
 /**
  * The one fetch of the product: bytes in, parsed value or typed `WireError` out. It decides nothing, retries
  * nothing, follows no redirect and sends no cookie.
@@ -95,28 +101,28 @@ export function createHttp({ fetch, deviceType, timeout = TIMEOUT }: HttpOptions
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
     const timer = AbortSignal.timeout(Math.min(timeout, options.timeout ?? timeout));
     const signal = options.signal ? AbortSignal.any([options.signal, timer]) : timer;
-
-    if (options.signal?.aborted) throw new WireError('aborted');
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(url, {
-        method: request.method,
-        headers: headersFor(request, options, deviceType),
-        body: bodyOf(request),
-        signal,
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-      });
-      text = await readText(response, request.maxBytes);
-    } catch (error) {
+    /** What the network says, as one of our errors. */
+    const told = (error: unknown): never => {
       if (error instanceof WireError) throw error;
       if (options.signal?.aborted) throw new WireError('aborted');
       if (timer.aborted) throw new WireError('timeout');
       throw new WireError(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable');
-    }
+    };
+
+    if (options.signal?.aborted) throw new WireError('aborted');
+    const init: RequestInit = {
+      method: request.method,
+      headers: headersFor(request, options, deviceType),
+      body: bodyOf(request),
+      signal,
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    };
+    const { depart = atOnce } = options;
+    const response = await depart(() => fetch(url, init).catch(told));
+    const text = await readText(response, request.maxBytes).catch(told);
 
     const json = parseJson(text);
     if (!response.ok) {

@@ -14,6 +14,7 @@ export const providerUserId = guid<'ProviderUserId'>();
 export const anyId = z.string().check(z.regex(GUID), z.toLowerCase());
 
 /** The brands are those of the domain, so the two layers agree without importing each other. */
+export type AccountId = z.output<typeof userId>;
 export type ProviderId = z.output<typeof providerId>;
 export type ClientId = z.output<typeof clientId>;
 export type LinkId = z.output<typeof linkId>;

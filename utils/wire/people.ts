@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { anyId, providerUserId } from './ids.ts';
-import { MEGABYTE, type WireRequest } from './request.ts';
+import { MEGABYTE } from './request.ts';
 import type { ProviderScope } from './scope.ts';
-import { listOf, maybe } from './shapes.ts';
+import { scopedList } from './scoped.ts';
+import { maybe } from './shapes.ts';
 
 /** reference/provider-api.md section 3. */
 const providerUser = z.object({
@@ -15,13 +16,11 @@ const providerUser = z.object({
 });
 export type ProviderUser = z.output<typeof providerUser>;
 
-const list = listOf(providerUser);
-
-export const getPeople = (scope: ProviderScope): WireRequest<z.output<typeof list>> => ({
-  host: 'api',
-  method: 'GET',
-  scope,
-  path: `/providers/${scope.providerId}/users`,
-  schema: list,
-  maxBytes: 16 * MEGABYTE,
-});
+export const getPeople = (scope: ProviderScope) =>
+  scopedList(scope, '/providers/{provider}/users', {
+    of: 'people',
+    row: providerUser,
+    // a row does not say which provider it is of
+    belongs: () => true,
+    maxBytes: 16 * MEGABYTE,
+  });

@@ -1,5 +1,6 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { WireRequest } from '../../../utils/wire/request.ts';
+import { fitsScope } from '../../../utils/wire/scoped.ts';
 import { postRefreshGrant } from '../../../utils/wire/token.ts';
 import { readTokenRefusal } from '../../../utils/wire/tokenRefusal.ts';
 import { WireError } from '../../../utils/wire/wireError.ts';
@@ -7,7 +8,9 @@ import type { Platform } from '../platform.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
 import type { Door } from './door.ts';
+import type { Dropped } from './dropped.ts';
 import type { GovernedOptions, Governor } from './governor.ts';
+import type { Departing, Guard } from './guard.ts';
 import type { SessionService } from './session.ts';
 
 /** Refresh when less than this is left of an access token, as the official clients do; milliseconds. */
@@ -41,7 +44,7 @@ const isPassing = (error: unknown): boolean =>
   (error.kind === 'unreachable' || (error.status !== null && error.status >= 500));
 
 interface How extends Urgency {
-  check: () => Promise<Secrets>;
+  departing: Departing;
 }
 
 interface ApiDependencies {
@@ -50,10 +53,13 @@ interface ApiDependencies {
   accounts: AccountService;
   door: Door;
   session: SessionService;
+  guard: Guard;
+  dropped: Dropped;
 }
 
 /** Requests in the name of the open session: token, refresh, retry, and a stop the moment it locks. */
-export function createApi({ platform, governor, accounts, door, session }: ApiDependencies): ApiService {
+export function createApi(dependencies: ApiDependencies): ApiService {
+  const { platform, governor, accounts, door, session, guard, dropped } = dependencies;
   const { http } = governor;
   let refreshing: { era: string; token: Promise<string> } | null = null;
 
@@ -104,12 +110,23 @@ export function createApi({ platform, governor, accounts, door, session }: ApiDe
     return since >= 0 && since < REFRESH_EVERY ? null : refresh();
   }
 
+  /**
+   * Account, lock and scope are looked at in the same turn in which the request leaves, and again before anyone sees
+   * what it read.
+   */
   async function sendOnce<T>(request: WireRequest<T>, token: string, how: How): Promise<T> {
+    const { departing, ...urgency } = how;
     const signal = door.signal();
-    const { region } = await how.check();
-    const options = { region: accounts.region(region), accessToken: token, signal };
-    const value = await http(request, { ...options, ...how });
-    await how.check();
+    const { region } = await guard.require(departing);
+    const value = await http(request, {
+      ...urgency,
+      region: accounts.region(region),
+      accessToken: token,
+      signal,
+      check: () => guard.require(departing),
+      depart: (start) => guard.depart(departing, start),
+    });
+    await (request.method === 'GET' ? guard.require(departing) : session.requireEra(departing.era));
     return value;
   }
 
@@ -125,28 +142,36 @@ export function createApi({ platform, governor, accounts, door, session }: ApiDe
     return sendOnce(request, token, how);
   }
 
+  /** Once more with the rights as they are now, after a denial; never what leaves a trace. */
+  async function sendAllowed<T>(request: WireRequest<T>, how: How): Promise<T> {
+    const token = await accessToken();
+    try {
+      return await sendPatiently(request, token, how);
+    } catch (error) {
+      if (!isDenied(error) || request.leavesTrace) throw error;
+      const better = await betterToken(token);
+      if (better === null) throw error;
+      return sendPatiently(request, better, how);
+    }
+  }
+
+  /** Without the rows of others, which are reported. */
+  async function ownOf<T>(request: WireRequest<T>, answer: T): Promise<T> {
+    if (!request.scope || !request.sift) return answer;
+    const { own, dropped: count, of } = request.sift(answer);
+    if (count > 0) await dropped.report(request.scope, of, count);
+    return own;
+  }
+
   return {
     refresh,
     accessToken,
     hurry: governor.hurry,
     async send(request, urgency = {}) {
+      if (!fitsScope(request)) throw new FailureError('internal');
       const { era } = await session.require();
-      /** Account, lock and scope are looked at right before each attempt leaves, and before anyone sees its answer. */
-      const check = async () => {
-        const now = await session.requireEra(era);
-        if (request.scope && request.scope.epoch !== now.epoch) throw new FailureError('staleContext');
-        return now;
-      };
-      const how = { ...urgency, check };
-      const token = await accessToken();
-      try {
-        return await sendPatiently(request, token, how);
-      } catch (error) {
-        if (!isDenied(error) || request.leavesTrace) throw error;
-        const better = await betterToken(token);
-        if (better === null) throw error;
-        return sendPatiently(request, better, how);
-      }
+      const departing = { era, scope: request.scope };
+      return ownOf(request, await sendAllowed(request, { ...urgency, departing }));
     },
   };
 }

@@ -15,15 +15,14 @@ export function createCollectionsService(api: ApiService, directory: Directory, 
       const { provider, kept } = await directory.keptClient(scope.clientId);
       const key = await keyring.clientKey(provider.wrappedKey, kept);
       const { data } = await api.send(getCollections(scope));
-      const own = data.filter(({ organizationId }) => organizationId === scope.clientId);
       const names = await openMany(
         'field',
-        own.map(({ name }) => name),
+        data.map(({ name }) => name),
         key,
       );
       const text = (bytes: (typeof names)[number] | undefined) =>
         bytes instanceof Uint8Array ? plainText(fromUtf8(bytes)) : null;
-      return own
+      return data
         .map(({ id }, i) => ({ id, name: text(names[i]) }))
         .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
     },

@@ -3,9 +3,10 @@ import * as shape from '../../../utils/bridge/schemas.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
-import type { ClientScope } from '../../../utils/wire/scope.ts';
+import type { ViewScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
+import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { Directory } from './directory.ts';
 import type { Door } from './door.ts';
@@ -23,6 +24,11 @@ const binding = z.strictObject({
 });
 
 const current = z.strictObject({ providerId: shape.providerId, clientId: shape.clientId, epoch: z.int() });
+
+type Binding = z.output<typeof binding>;
+
+const isBound = (kept: Secrets, { accountId, providerId, epoch }: Binding): boolean =>
+  accountId === kept.accountId && epoch === kept.epoch && (kept.providerId ?? providerId) === providerId;
 
 export type ContextService = ReturnType<typeof createContextService>;
 
@@ -98,23 +104,21 @@ export function createContextService({ platform, door, session, directory }: Con
      *
      * @throws FailureError `staleContext` when token, account, provider or epoch are not those of now
      */
-    async resolve(document: string, token: string | null): Promise<{ scope: ClientScope; client: Client }> {
-      const { accountId, epoch } = await session.require();
+    async resolve(document: string, token: string | null): Promise<{ scope: ViewScope; client: Client }> {
+      const kept = await session.require();
       const bound = (await bindings.read())?.[document];
       const provider = (await directory.currentProvider())?.provider;
-      const holds =
-        bound &&
-        token !== null &&
-        bound.token === token &&
-        bound.accountId === accountId &&
-        bound.epoch === epoch &&
-        bound.providerId === provider?.id;
-      const client = holds ? await directory.client(bound.clientId) : null;
-      if (!holds || !client) throw new FailureError('staleContext');
-      return {
-        scope: { providerId: bound.providerId, epoch, clientId: client.id, linkId: client.linkId },
-        client,
-      };
+      const isOfNow =
+        bound && bound.token === token && isBound(kept, bound) && bound.providerId === provider?.id;
+      const client = isOfNow ? await directory.client(bound.clientId) : null;
+      if (!isOfNow || !client) throw new FailureError('staleContext');
+      return { scope: { kind: 'view', document, linkId: client.linkId, ...bound }, client };
+    },
+
+    /** Whether the document still is in that client; asks nobody and waits for no turn. */
+    async holds(kept: Secrets, scope: ViewScope): Promise<boolean> {
+      const bound = (await bindings.read())?.[scope.document];
+      return bound?.token === scope.token && bound.clientId === scope.clientId && isBound(kept, bound);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Client, ClientList } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
-import type { ProviderScope } from '../../../utils/wire/scope.ts';
+import type { FanOutScope, ProviderScope } from '../../../utils/wire/scope.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { KeptClient, KeptClientList, KeptProfile, KeptProvider, Records } from '../stores/records.ts';
 import { remembered } from '../stores/remembered.ts';
@@ -85,6 +85,14 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     return current ? readList(current.provider.id) : null;
   }
 
+  async function providerScope(): Promise<ProviderScope> {
+    // the epoch first: a choice that comes in between makes the scope stale, never one of the other provider
+    const { accountId, epoch } = await session.require();
+    const current = await currentProvider();
+    if (!current) throw new FailureError('notFound');
+    return { kind: 'provider', accountId, providerId: current.provider.id, epoch };
+  }
+
   return {
     readProfile,
     writeProfile,
@@ -125,12 +133,15 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     },
 
     /** @throws FailureError `notFound`: no provider is worked for */
-    async providerScope(): Promise<ProviderScope> {
-      // the epoch first: a choice that comes in between makes the scope stale, never one of the other provider
-      const { epoch } = await session.require();
-      const current = await currentProvider();
-      if (!current) throw new FailureError('notFound');
-      return { providerId: current.provider.id, epoch };
+    providerScope,
+
+    /** One for each client that `allows`, to read in all of them. @throws FailureError `notFound` */
+    async fanOut(allows: (client: Client) => boolean): Promise<FanOutScope[]> {
+      const { accountId, providerId, epoch } = await providerScope();
+      const clients = (await readList(providerId))?.clients.map(({ client }) => client) ?? [];
+      return clients
+        .filter(allows)
+        .map(({ id, linkId }) => ({ kind: 'fanOut', accountId, providerId, epoch, clientId: id, linkId }));
     },
 
     /** @throws FailureError `notFound`: not a client of the provider worked for */

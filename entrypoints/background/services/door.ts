@@ -9,10 +9,22 @@ import type { StorageArea } from '../stores/sessionArea.ts';
 import type { Changes } from './changes.ts';
 
 /** All of `storage.session` that shows or serves the open account; whoever leaves it takes this away. */
-const LEFT_BEHIND = [PAINT_HEAD, PAINT_LIST, 'glance', 'contexts', 'current'];
+const LEFT_BEHIND = [
+  PAINT_HEAD,
+  PAINT_LIST,
+  'glance',
+  'contexts',
+  'current',
+  'dropped',
+  'planOffers',
+  'plans',
+];
 
 /** All of `storage.session` that belongs to open accounts; one call takes it away. */
 export const LOCKED_AWAY = [SECRETS, PARKED, ...LEFT_BEHIND];
+
+/** Confirmed plans that go on after an unlock: ids and no names. Leaving the account takes them away. */
+export const WAITING_PLANS = 'waitingPlans';
 
 type Change = (kept: Secrets | null) => Secrets | null | Promise<Secrets | null>;
 
@@ -99,6 +111,22 @@ export function createDoor(platform: Platform, changed: Changes) {
     });
   }
 
+  /**
+   * Looks, and starts what was looked at, in one turn: no lock, no switch and no choice of provider comes in between.
+   * `look` must not wait for its turn here. What was started is waited for outside.
+   *
+   * @throws FailureError `locked`, and whatever `look` throws
+   */
+  async function depart<T>(look: (kept: Secrets) => Promise<void>, start: () => Promise<T>): Promise<T> {
+    const { started } = await inTurn(async () => {
+      const kept = await store.read();
+      if (!isHeld(kept)) throw new FailureError('locked');
+      await look(kept);
+      return { started: start() };
+    });
+    return started;
+  }
+
   /** For values that a lock takes away; each still says for which epoch or provider it was meant. */
   const openArea: StorageArea = {
     get: area.get.bind(area),
@@ -114,6 +142,7 @@ export function createDoor(platform: Platform, changed: Changes) {
     lockUnlessHeld,
     setWhileOpen,
     openArea,
+    depart,
     inTurn,
     lockNow,
     setAlarm,

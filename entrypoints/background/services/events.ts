@@ -135,19 +135,11 @@ export function createEvents({ session, api, accounts, directory, people }: Even
   }
 
   return {
-    /** Rows of another provider than the one asked for are dropped. */
     async ofProvider(scope: ProviderScope, continuation: string | null): Promise<EventPage> {
-      const answer = await api.send(getProviderEvents(scope, continuation));
-      const own = answer.data.filter(({ providerId }) => !providerId || providerId === scope.providerId);
-      return toPage({ ...answer, data: own }, continuation);
+      return toPage(await api.send(getProviderEvents(scope, continuation)), continuation);
     },
-    /** Rows of another client than the one asked for are dropped. */
     async ofClient(scope: ClientScope, continuation: string | null): Promise<EventPage> {
-      const answer = await api.send(getClientEvents(scope, continuation));
-      const own = answer.data.filter(
-        ({ organizationId }) => !organizationId || organizationId === scope.clientId,
-      );
-      return toPage({ ...answer, data: own }, continuation);
+      return toPage(await api.send(getClientEvents(scope, continuation)), continuation);
     },
     async ofAccount(continuation: string | null): Promise<EventPage> {
       return toPage(await api.send(getAccountEvents(continuation)), continuation);

@@ -4,7 +4,7 @@ import type { Entrance } from '../stores/entrance.ts';
 import { begunAnew, type Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
 import type { Changes } from './changes.ts';
-import type { Door } from './door.ts';
+import { type Door, WAITING_PLANS } from './door.ts';
 import { freshLock } from './lockTimes.ts';
 
 interface SwitchingDependencies {
@@ -23,6 +23,7 @@ export function createSwitching({ platform, accounts, door, entrance, changed }:
 
   /** Only in turn. */
   async function openInstead(leftId: string | null, next: string): Promise<void> {
+    await platform.session.remove(WAITING_PLANS);
     const { [next]: parked, ...others } = await door.beside(leftId);
     await door.open(reopened(parked), others);
   }
@@ -46,6 +47,7 @@ export function createSwitching({ platform, accounts, door, entrance, changed }:
       await accounts.activate(next.id);
     } else {
       await door.lockNow();
+      await platform.session.remove(WAITING_PLANS);
       await accounts.forget(id);
     }
   }

@@ -74,20 +74,17 @@ export function createSync(dependencies: SyncDependencies) {
     rows: ProviderOrganization[],
     organizations: Map<string, ProfileProviderOrganization>,
     direct: Map<string, ProfileOrganization>,
-    { provider, wrappedKey }: KeptProvider,
+    { wrappedKey }: KeptProvider,
   ): Promise<KeptClient[]> {
-    // a row of another provider is not ours to show, whatever sent it
-    const own = rows.filter((row) => row.providerId === provider.id);
-    const wrapped = own.map((row) => organizations.get(row.organizationId)?.key ?? row.key ?? null);
-    const keys = wrapped.map((key, i) => ({
-      wrappedKey: key,
-      memberKey: memberKeyOf(direct.get(own[i]?.organizationId ?? '')),
+    const keys = rows.map((row) => ({
+      wrappedKey: organizations.get(row.organizationId)?.key ?? row.key ?? null,
+      memberKey: memberKeyOf(direct.get(row.organizationId)),
     }));
     const opens = await keyring.canOpen(wrappedKey, keys);
-    const named = own.map((row) => ({ id: row.organizationId, name: plainText(row.organizationName) }));
+    const named = rows.map((row) => ({ id: row.organizationId, name: plainText(row.organizationName) }));
     const codes = codesFor(named);
     const compare = byName();
-    return own
+    return rows
       .map((row, i): KeptClient => {
         const organization = organizations.get(row.organizationId);
         const isEnabled = organization?.enabled ?? false;
@@ -137,15 +134,21 @@ export function createSync(dependencies: SyncDependencies) {
 
   async function syncAll(era: string, urgency: Urgency): Promise<void> {
     const { profile } = await syncProfile(era, urgency);
-    const { epoch } = await session.requireEra(era);
+    const { accountId, epoch } = await session.requireEra(era);
     const current = await directory.currentProvider();
     if (current) {
-      const { data } = await api.send(getClients({ providerId: current.provider.id, epoch }), urgency);
+      const providerId = current.provider.id;
+      const { data } = await api.send(
+        getClients({ kind: 'provider', accountId, providerId, epoch }),
+        urgency,
+      );
       const organizations = new Map<string, ProfileProviderOrganization>(
-        profile.providerOrganizations.map((organization) => [organization.id, organization]),
+        profile.providerOrganizations
+          .filter((organization) => organization.providerId === providerId)
+          .map((organization) => [organization.id, organization]),
       );
       const clients = await toClients(data, organizations, directMemberships(profile), current);
-      await directory.writeList(era, current.provider.id, { syncedAt: platform.now(), clients });
+      await directory.writeList(era, providerId, { syncedAt: platform.now(), clients });
     }
     await repaint();
     await changed('providers', 'paint');

@@ -1,17 +1,27 @@
-import type { ClientScope } from '../../../utils/wire/scope.ts';
+import type { ViewScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import type { AccountService } from './account.ts';
+import type { Guard } from './guard.ts';
 import type { SessionService } from './session.ts';
 
 /** `members` leaves no trace; opening `vault` makes the web vault record the access in both logs. */
 export type WebVaultPage = 'members' | 'vault';
 
-/** Opens a client in Bitwarden's own web vault, at the address of the account's region. */
-export function createWebVault(platform: Platform, session: SessionService, accounts: AccountService) {
+interface WebVaultDependencies {
+  platform: Platform;
+  session: SessionService;
+  accounts: AccountService;
+  guard: Guard;
+}
+
+/** Opens the client a page shows in Bitwarden's own web vault, at the address of the account's region. */
+export function createWebVault({ platform, session, accounts, guard }: WebVaultDependencies) {
   return {
-    async open({ clientId }: ClientScope, page: WebVaultPage): Promise<void> {
-      const { region } = await session.require();
-      await platform.openTab(`${accounts.region(region).vault}/#/organizations/${clientId}/${page}`);
+    /** @throws FailureError `staleContext` when the page shows another client by now */
+    async open(scope: ViewScope, page: WebVaultPage): Promise<void> {
+      const { era, region } = await session.require();
+      const url = `${accounts.region(region).vault}/#/organizations/${scope.clientId}/${page}`;
+      await guard.depart({ era, scope }, () => platform.openTab(url));
     },
   };
 }

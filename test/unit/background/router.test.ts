@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import type { Handlers } from '../../../entrypoints/background/handlers.ts';
 import type { Platform } from '../../../entrypoints/background/platform.ts';
 import { createRouter, type Sender } from '../../../entrypoints/background/router.ts';
 import type { Services } from '../../../entrypoints/background/services.ts';
 import { CONTRACT, type Operation } from '../../../utils/bridge/contract.ts';
+import { planConfirmation } from '../../../utils/bridge/schemas.ts';
 import { FAILURE_KINDS, FailureError } from '../../../utils/domain/failures.ts';
 import { PERMISSIONS } from '../../../utils/domain/permissions.ts';
 
@@ -31,6 +33,8 @@ interface World {
   role?: 'providerAdmin' | 'serviceUser';
   output?: unknown;
   token?: string;
+  clients?: { id: string; trouble: string | null }[];
+  contract?: Record<string, Operation>;
 }
 
 const PROVIDER = {
@@ -42,10 +46,18 @@ const PROVIDER = {
 };
 
 /** A router whose handlers only note that they were reached. */
-function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = 'token-1' }: World = {}) {
+function setUp({
+  unlocked = true,
+  role = 'providerAdmin',
+  output = {},
+  token = 'token-1',
+  clients = [],
+  contract,
+}: World = {}) {
   const reached = vi.fn(async (): Promise<unknown> => output);
+  const confirmed = vi.fn(async (plan: unknown) => ({ job: plan }));
   const handlers = Object.fromEntries(
-    Object.keys(CONTRACT).map((op) => [op, reached]),
+    Object.keys(contract ?? CONTRACT).map((op) => [op, reached]),
   ) as unknown as Handlers;
   const services = {
     session: {
@@ -55,8 +67,15 @@ function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = '
       },
       requireEra: async () => undefined,
     },
-    sync: { ensureProfile: async () => undefined },
-    directory: { currentProvider: async () => ({ provider: { ...PROVIDER, role } }) },
+    guard: { depart: (_: unknown, start: () => Promise<unknown>) => start() },
+    sync: { ensureProfile: async () => undefined, ensureClients: async () => undefined },
+    directory: {
+      currentProvider: async () => ({ provider: { ...PROVIDER, role } }),
+      client: async (id: string) => clients.find((client) => client.id === id) ?? null,
+      fanOut: async (allows: (client: never) => boolean) =>
+        clients.filter((client) => allows(client as never)).map(({ id }) => ({ clientId: id })),
+    },
+    plans: { confirm: confirmed },
     context: {
       resolve: async (document: string, given: string | null) => {
         if (given !== token || document !== 'D1/document-1') throw new FailureError('staleContext');
@@ -65,7 +84,7 @@ function setUp({ unlocked = true, role = 'providerAdmin', output = {}, token = '
     },
   } as unknown as Services;
   const platform = { extensionId: ID, origin: ORIGIN, heartbeat: () => undefined } as unknown as Platform;
-  return { route: createRouter(platform, services, handlers), reached };
+  return { route: createRouter(platform, services, handlers, contract), reached, confirmed };
 }
 
 const refused = (kind: string) => ({ ok: false, failure: { kind } });
@@ -262,6 +281,45 @@ describe('the router', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('operations in many clients', () => {
+  const [well, suspended] = [
+    { id: CLIENT_ID, trouble: null },
+    { id: '44444444-4444-4444-8444-444444444444', trouble: 'suspended' },
+  ];
+  const any = { from: ['options'], needs: 'client.open', output: z.unknown() } as const;
+  const contract: Record<string, Operation> = {
+    job: { ...any, scope: 'job', effect: 'write', input: z.strictObject({ plan: planConfirmation }) },
+    fanOut: { ...any, scope: 'fanOut', effect: 'read', input: z.strictObject({}) },
+  };
+  const plan = (...clientIds: string[]) => ({ plan: { id: 'plan-1', digest: 'd', clientIds } });
+
+  it('act in the clients of the plan that was confirmed, and in no others', async () => {
+    const { route, reached, confirmed } = setUp({ contract, clients: [well] });
+    expect(await route(envelope('job', plan(CLIENT_ID)), options)).toEqual({ ok: true, value: {} });
+    expect(confirmed).toHaveBeenCalledExactlyOnceWith(plan(CLIENT_ID).plan);
+    const scope = { job: plan(CLIENT_ID).plan };
+    expect(reached).toHaveBeenCalledWith(plan(CLIENT_ID), { document: 'D2/document-1', scope });
+  });
+
+  it('confirm no plan with a client in which the right is missing, or that is gone', async () => {
+    const { route, reached, confirmed } = setUp({ contract, clients: [well, suspended] });
+    expect(await route(envelope('job', plan(CLIENT_ID, suspended.id)), options)).toEqual({
+      ok: false,
+      failure: { kind: 'notAllowed', reason: 'clientSuspended' },
+    });
+    expect(await route(envelope('job', plan(PROVIDER_ID)), options)).toEqual(refused('staleContext'));
+    expect(await route(envelope('job', {}), options)).toEqual(refused('badInput'));
+    expect(confirmed).not.toHaveBeenCalled();
+    expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('fan out to the clients in which the right is there', async () => {
+    const { route, reached } = setUp({ contract, clients: [well, suspended] });
+    expect(await route(envelope('fanOut'), options)).toEqual({ ok: true, value: {} });
+    expect(reached).toHaveBeenCalledWith({}, { document: 'D2/document-1', scope: [{ clientId: CLIENT_ID }] });
   });
 });
 
