@@ -10,10 +10,11 @@ import { identityRoutes } from './identity/routes.ts';
 import type { RequestLog } from './requestLog.ts';
 import { vaultRoutes } from './vault/routes.ts';
 
-/** All routes, behind what sees every request: the record, the delay, the faults, the origin check. */
+/** All routes, behind what sees every request: the record, the hold, the delay, the faults, the origin check. */
 export function createApp(context: ServerContext, requests: RequestLog, keeper: Keeper): Hono<Env> {
   return new Hono<Env>()
     .use(requests.middleware)
+    .use(context.hold.middleware)
     .use(keeper.middleware)
     .use(async (_, next) => {
       await context.latency.wait();

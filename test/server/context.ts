@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults/faults.ts';
+import type { Hold } from './hold.ts';
 import type { Sessions } from './identity/sessions.ts';
 import type { Caller, Tokens } from './identity/tokens.ts';
 import type { ServerOptions } from './options.ts';
@@ -12,6 +13,7 @@ export interface ServerContext {
   readonly faults: Faults;
   readonly tokens: Tokens;
   readonly latency: Latency;
+  readonly hold: Hold;
   readonly clock: Clock;
   state: State;
   sessions: Sessions;

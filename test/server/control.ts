@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOMENTS } from './hold.ts';
 import type { RunningServer } from './server.ts';
 
 /** Its result, when it is an object, becomes part of the answer. */
@@ -29,6 +30,11 @@ const COMMANDS: Record<string, Command> = {
   latency: command(z.object({ ms: z.int().check(z.gte(0)) }), (s, { ms }) => {
     s.latency.milliseconds = ms;
   }),
+  hold: command(z.object({ path: z.string(), moment: z.enum(MOMENTS) }), (s, { path, moment }) =>
+    s.hold.next(path, moment),
+  ),
+  held: command(nothing, (s) => s.hold.reached()),
+  release: command(nothing, (s) => s.hold.release()),
   requests: command(nothing, (s) => ({ requests: s.requests() })),
   events: command(nothing, (s) => ({ events: s.eventCounts() })),
   reset: command(nothing, (s) => s.reset()),

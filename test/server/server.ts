@@ -5,6 +5,7 @@ import { Latency, type ServerContext } from './context.ts';
 import { Keeper } from './data/keeper.ts';
 import { type Elsewhere, elsewhere } from './elsewhere/elsewhere.ts';
 import { Faults } from './faults/faults.ts';
+import { Hold } from './hold.ts';
 import { createTokens } from './identity/tokens.ts';
 import { completeOptions, type ServerOptions } from './options.ts';
 import { RequestLog, type RequestRecord } from './requestLog.ts';
@@ -22,6 +23,7 @@ export interface RunningServer extends Elsewhere {
   readonly state: State;
   faults: Faults;
   latency: Latency;
+  hold: Hold;
   requests(): RequestRecord[];
   /** Rows written to the logs since the start or the last reset, by event type. */
   eventCounts(): Record<string, number>;
@@ -46,6 +48,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     clock,
     tokens: await createTokens(clock),
     latency: new Latency(options.latency),
+    hold: new Hold(),
     ...keeper.open(),
     origin: '',
   };
@@ -70,6 +73,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     },
     faults: context.faults,
     latency: context.latency,
+    hold: context.hold,
     requests: () => requests.all(),
     eventCounts: () => context.state.audit.counts(),
     ...elsewhere(context),
@@ -77,6 +81,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
       Object.assign(context, keeper.begin());
       context.faults.set(options.faults);
       context.latency.milliseconds = options.latency;
+      context.hold.release();
       requests.clear();
     },
     close: () =>

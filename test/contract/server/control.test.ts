@@ -20,6 +20,32 @@ const isOver = async (token: { refresh_token: string }) =>
   (await refresh(server, token.refresh_token)).status === 400;
 
 describe('a control message', () => {
+  it.each([
+    ['arrived', 'before it takes effect', 'No mail was sent'],
+    ['answered', 'when only its answer is missing', null],
+  ] as const)('holds one request that has %s: %s', async (moment, _, refusal) => {
+    const email = 'device@northwind.example';
+    await server.holdNext('/identity/connect', moment);
+    let isAnswered = false;
+    const asking = askAgain(server, email, {}).then((answer) => {
+      isAnswered = true;
+      return answer;
+    });
+    await server.held();
+    if (refusal) await expect(server.mailedCode(email)).rejects.toThrow(refusal);
+    else expect(await server.mailedCode(email)).toMatch(/^\d+$/);
+    // the next of that path is not held
+    expect((await askAgain(server, ADMIN, {})).status).toBe(200);
+    expect(isAnswered).toBe(false);
+    await server.release();
+    expect((await asking).status).toBe(400);
+    expect(await server.mailedCode(email)).toMatch(/^\d+$/);
+  });
+
+  it('holds nothing without a path', async () => {
+    await expect(server.held()).rejects.toThrow('No request is to be held');
+  });
+
   it.each<[string, string, () => Promise<string>]>([
     [
       'an authenticator code',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { projectRoot } from '../../run/process.ts';
+import type { Moment } from '../../server/hold.ts';
 import type { Kdf } from '../../server/model.ts';
 
 export interface LocalServerOptions {
@@ -37,6 +38,12 @@ export interface LocalServer {
   /** Replaces the faults in force; `NAME` or `NAME@/path-prefix`. */
   setFaults(names: string[]): Promise<void>;
   setLatency(milliseconds: number): Promise<void>;
+  /** The next request whose path starts so waits: before it takes effect, or when only its answer is missing. */
+  holdNext(path: string, moment: Moment): Promise<void>;
+  /** Resolves when that request waits. */
+  held(): Promise<void>;
+  /** Lets it go on. */
+  release(): Promise<void>;
   /** Every request answered so far, oldest first. */
   requests(): Promise<ServedRequest[]>;
   /** How many events of each type were written since the start. */
@@ -168,6 +175,9 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     url: `http://127.0.0.1:${port}`,
     setFaults: (names) => tell({ type: 'faults', names }),
     setLatency: (milliseconds) => tell({ type: 'latency', ms: milliseconds }),
+    holdNext: (path, moment) => tell({ type: 'hold', path, moment }),
+    held: () => tell({ type: 'held' }),
+    release: () => tell({ type: 'release' }),
     requests: async () => Requests.parse(await control({ type: 'requests' })).requests,
     eventCounts: async () => Events.parse(await control({ type: 'events' })).events,
     confirm: (email) => tell({ type: 'confirm', email }),
