@@ -1,6 +1,7 @@
 import { createHttp } from '../../utils/wire/http.ts';
 import type { Platform } from './platform.ts';
 import { createAccountService } from './services/account.ts';
+import { createAftermath } from './services/aftermath.ts';
 import { createApi } from './services/api.ts';
 import { createChanges } from './services/changes.ts';
 import { createCollectionsService } from './services/collections.ts';
@@ -56,6 +57,7 @@ export function createServices(platform: Platform) {
   const dropped = createDropped(platform, door, changed);
   const api = createApi({ platform, governor, accounts, door, session, guard, dropped });
   const paint = createPaint({ platform, door, session, directory, context });
+  const aftermath = createAftermath({ door, context, paint, changed });
   const repaint = async () => {
     await context.showCurrent();
     await paint.write();
@@ -81,6 +83,7 @@ export function createServices(platform: Platform) {
     guard,
     dropped,
     paint,
+    aftermath,
     sync,
     people,
     events,

@@ -14,8 +14,14 @@ export interface Worker {
 /** Everything behind the listeners. */
 export function createWorker(platform: Platform): Worker {
   const services = createServices(platform);
+  const route = createRouter(platform, services, createHandlers(services));
   return {
-    answer: createRouter(platform, services, createHandlers(services)),
+    async answer(message, sender) {
+      const result = await route(message, sender);
+      // behind the answer, which nothing must hold up
+      void services.aftermath();
+      return result;
+    },
     async wake() {
       await services.signIn.expire();
       await services.door.wake();

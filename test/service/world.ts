@@ -150,8 +150,8 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     signIn: (email: string, password: string) =>
       ask('session.signIn', { region: 'local', email, password }, { page: 'popup' }),
     /** What the browser does at any moment: all that is left is what was stored. */
-    killWorker() {
-      worker = createWorker(platform);
+    killWorker(next: Platform = platform) {
+      worker = createWorker(next);
     },
     /** A message as it is, from whoever it is. */
     hear: (message: unknown, sender: Sender) => worker.answer(message, sender),

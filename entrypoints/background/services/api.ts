@@ -63,7 +63,8 @@ export function createApi(dependencies: ApiDependencies): ApiService {
   const { http } = governor;
   let refreshing: { era: string; token: Promise<string> } | null = null;
 
-  async function requestRefresh(asked: Secrets): Promise<string> {
+  async function requestRefresh(known: Secrets): Promise<string> {
+    const asked = await session.withLatestToken(known);
     try {
       const answer = await http(postRefreshGrant(asked.refreshToken), {
         region: accounts.region(asked.region),

@@ -65,12 +65,13 @@ export function createDoor(platform: Platform, changed: Changes) {
     await Promise.allSettled([platform.showClient(null)]);
   }
 
-  /** Rings for whichever open account has the least time left. */
-  async function setAlarm(): Promise<void> {
-    const open = [await store.read(), ...Object.values((await parkedStore.read()) ?? {})];
+  /** Rings for whichever of these has the least time left. */
+  async function setAlarmFor(opened: Secrets | null, parked: Parked | null): Promise<void> {
+    const open = [opened, ...Object.values(parked ?? {})];
     const deadlines = open.filter((kept) => kept !== null).map(({ lock }) => lock.deadline);
     await platform.setLockAlarm(deadlines.length > 0 ? Math.min(...deadlines) : null);
   }
+  const setAlarm = async () => setAlarmFor(await store.read(), await parkedStore.read());
 
   /** Those whose time has not run out. */
   async function readParked(): Promise<Parked> {
@@ -177,10 +178,11 @@ export function createDoor(platform: Platform, changed: Changes) {
       await leaveNow();
       const others = Object.keys(parked).length > 0 ? { [PARKED]: parked } : {};
       if (!(PARKED in others)) await area.remove(PARKED);
+      // before what it guards: a worker that dies in between leaves none open that nothing locks
+      await setAlarmFor(opened, parked);
       // both in one writing, so that a worker that dies leaves either this account open or the one before
       await area.set(opened ? { ...others, [SECRETS]: opened } : others);
       if (!opened) await area.remove(SECRETS);
-      await setAlarm();
     },
 
     /**

@@ -61,6 +61,8 @@ function placeFor(list: KeptClientList): Place {
     : { list, place: 'worker', stamp, packed: null };
 }
 
+export type PaintService = ReturnType<typeof createPaint>;
+
 /** Keeps the two strings a page paints from before the worker wakes (design section 6). */
 export function createPaint({ platform, door, session, directory, context }: PaintDependencies) {
   const glance = sessionValue(door.openArea, 'glance', kept);
@@ -108,8 +110,23 @@ export function createPaint({ platform, door, session, directory, context }: Pai
   /** What cannot be painted is not painted: pages then ask, and hear what is wrong. */
   const write = (): Promise<void> => inTurn(() => writeNow().catch(erase));
 
+  /** Whether the head shows the provider and the client that are worked for. */
+  async function isUpToDate(): Promise<boolean> {
+    const text = (await platform.session.get(PAINT_HEAD))[PAINT_HEAD];
+    if (typeof text !== 'string') return false;
+    const head: PaintHead = JSON.parse(text);
+    const [provider, client] = [await directory.currentProvider(), await context.current()];
+    return head.provider.id === provider?.provider.id && head.current?.id === client?.id;
+  }
+
   return {
     write,
+    /** Paints anew what was changed and not painted. @returns whether there was anything */
+    async catchUp(): Promise<boolean> {
+      if (await isUpToDate()) return false;
+      await write();
+      return true;
+    },
     async keepGlance({ providerId, epoch }: ProviderScope, events: readonly LogEvent[]): Promise<void> {
       await glance.write({ providerId, epoch, events: events.slice(0, GLANCE_LINES).map(withoutAddresses) });
       await write();

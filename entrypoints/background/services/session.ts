@@ -149,6 +149,17 @@ export function createSessionService(dependencies: SessionDependencies) {
       return after.lock;
     },
 
+    /** The refresh token of the disk, which has it first: a worker that died in between kept it nowhere else. */
+    async withLatestToken(asked: Secrets): Promise<Secrets> {
+      const { accountId, refreshToken } = asked;
+      const latest = await records.refreshToken.read(accountId, fromBase64(asked.userKey)).catch(() => null);
+      if (latest === null || latest === refreshToken) return asked;
+      await door.updateOf(accountId, (kept) =>
+        kept?.refreshToken === refreshToken ? { ...kept, refreshToken: latest } : null,
+      );
+      return { ...asked, refreshToken: latest };
+    },
+
     /**
      * Renewed tokens, in place of those they were renewed from and of no others. On disk first, and even after a lock,
      * so that a restart never meets a token that is spent.

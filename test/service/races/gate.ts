@@ -128,8 +128,9 @@ export function useScene(options: Partial<ServerOptions> = {}): Scene {
 }
 
 interface KeptSecrets {
-  access: { token: string } | null;
+  access: { token: string; expiresAt: number } | null;
   refreshToken: string;
+  lock: { deadline: number };
   providerId: string | null;
 }
 

@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import { LOCKED_AWAY } from '../../../entrypoints/background/services/door.ts';
+import { createRecords } from '../../../entrypoints/background/stores/records.ts';
+import { secrets } from '../../../entrypoints/background/stores/secrets.ts';
+import { fromBase64 } from '../../../utils/crypto/bytes.ts';
+import type { World } from '../world.ts';
+
+/** What is kept is one whole session that opens what was sealed for it, or nothing of any. */
+export async function expectWhole(world: World): Promise<void> {
+  const stored = world.stored();
+  if (!('secrets' in stored)) {
+    const left = LOCKED_AWAY.filter((key) => key !== 'parked' && key in stored);
+    expect(left, 'is left of a session that is not there').toEqual([]);
+    return;
+  }
+  const { accountId, userKey } = secrets.parse(stored.secrets);
+  expect(await world.platform.disk.account(accountId), 'the account of the session').not.toBeNull();
+  const token = await createRecords(world.platform.disk).refreshToken.read(accountId, fromBase64(userKey));
+  expect(token, 'the refresh token for after a restart').not.toBeNull();
+  const painted = stored['paint.head'];
+  if (typeof painted === 'string') expect(JSON.parse(painted).account.id).toBe(accountId);
+}
