@@ -123,13 +123,20 @@ export function createUnderWay({ session, now, setSignInAlarm }: Platform) {
 
     /** @throws FailureError `interrupted` when a later sign-in has begun or a person turned away meanwhile */
     async keep(next: Waiting): Promise<void> {
+      // before what it guards: a worker that dies in between leaves no secrets without an end
+      if (isCurrent(next.id, await value.read())) await setSignInAlarm(next.deadline);
       let isKept = false;
       await value.update((before) => {
         isKept = isCurrent(next.id, before);
         return isKept ? next : before;
       });
       if (!isKept) throw new FailureError('interrupted');
-      await setSignInAlarm(next.deadline);
+    },
+
+    /** Sets the alarm anew for what waits: it may have rung for an earlier one. */
+    async guard(): Promise<void> {
+      const waiting = await read();
+      if (waiting) await setSignInAlarm(waiting.deadline);
     },
 
     /** @throws FailureError `signInOver` unless that very sign-in waits at that step */

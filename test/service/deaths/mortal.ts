@@ -82,6 +82,7 @@ export function mortal(platform: Platform, lifetime: number): Mortal {
         return platform.wait(milliseconds);
       },
       setLockAlarm: (at) => step('alarm', () => platform.setLockAlarm(at)),
+      setSignInAlarm: (at) => step('alarm of the sign-in', () => platform.setSignInAlarm(at)),
       showClient: (client) => step('toolbar', () => platform.showClient(client)),
       openTab: (url) => step('tab', () => platform.openTab(url)),
     },

@@ -6,7 +6,7 @@ import { KIM, type Scene, secretsOf, useScene } from '../races/gate.ts';
 export const CLIENTS = 3;
 
 /** What a worker may be killed in, again and again: small lists, and a key that is stretched once per password. */
-export const useDeaths = (): Scene => useScene({ clients: CLIENTS, people: 3, events: 5 });
+export const useDeaths = (): Scene => useScene({ clients: CLIENTS, events: 5 });
 
 export const signIn = ({ world }: Scene, email = KIM) => world.signIn(email, DEMO_PASSWORD);
 export const tokensAsked = ({ network }: Scene): number => network.asked('/connect/token');

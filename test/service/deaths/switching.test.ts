@@ -15,7 +15,7 @@ const choose = (providerId: unknown) =>
 
 async function shown(): Promise<string> {
   const view = await scene.world.get('session.state', {});
-  return view.state === 'signedOut' ? view.state : `${view.state} ${view.account.email}`;
+  return 'account' in view ? `${view.state} ${view.account.email}` : view.state;
 }
 
 describe('a worker killed at each step of a switch', () => {

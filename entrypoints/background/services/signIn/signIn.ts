@@ -54,8 +54,14 @@ export function createSignIn(dependencies: SignInDependencies, progress: Progres
         if (steps.mailedAt !== null && !again) return;
         const { region, device } = await attemptOf(waiting);
         const request = postSendTwoFactorMail(email, device.id, firstStepOf(proof));
-        await http(request, { region, deviceId: device.id });
+        // before the mail: a worker that dies in between sends no second one, which would void the first
         await underWay.keep({ ...waiting, steps: { ...steps, mailedAt: platform.now() } });
+        try {
+          await http(request, { region, deviceId: device.id });
+        } catch (error) {
+          await underWay.keep(waiting);
+          throw error;
+        }
         await changed('session');
       }),
 
@@ -84,6 +90,7 @@ export function createSignIn(dependencies: SignInDependencies, progress: Progres
 
     /** Its time is over: what was kept for it goes. */
     async expire(): Promise<void> {
+      await underWay.guard();
       if ((await underWay.read()) === null && (await underWay.hasExpired())) await changed('session');
     },
   };
