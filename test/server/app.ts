@@ -7,11 +7,18 @@ import type { Keeper } from './data/keeper.ts';
 import { elsewhereRoutes } from './elsewhere/routes.ts';
 import { errorBody, NOT_FOUND } from './errors.ts';
 import { identityRoutes } from './identity/routes.ts';
+import type { Limits } from './limits/limits.ts';
 import type { RequestLog } from './requestLog.ts';
 import { vaultRoutes } from './vault/routes.ts';
 
-/** All routes, behind what sees every request: the record, the hold, the delay, the faults, the origin check. */
-export function createApp(context: ServerContext, requests: RequestLog, keeper: Keeper): Hono<Env> {
+interface Watchers {
+  requests: RequestLog;
+  keeper: Keeper;
+  limits: Limits;
+}
+
+/** All routes, behind what sees every request: the record, the hold, the delay, the limits, the faults, the origin check. */
+export function createApp(context: ServerContext, { requests, keeper, limits }: Watchers): Hono<Env> {
   return new Hono<Env>()
     .use(requests.middleware)
     .use(context.hold.middleware)
@@ -20,6 +27,7 @@ export function createApp(context: ServerContext, requests: RequestLog, keeper: 
       await context.latency.wait();
       return next();
     })
+    .use(limits.middleware)
     .use(async (c, next) => {
       if (context.faults.clockSkew() !== 0) c.header('Date', new Date(context.clock.now()).toUTCString());
       await context.faults.answer(c, next, context);

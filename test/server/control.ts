@@ -37,6 +37,7 @@ const COMMANDS: Record<string, Command> = {
   release: command(nothing, (s) => s.hold.release()),
   requests: command(nothing, (s) => ({ requests: s.requests() })),
   events: command(nothing, (s) => ({ events: s.eventCounts() })),
+  refusals: command(nothing, (s) => ({ count: s.refusals() })),
   reset: command(nothing, (s) => s.reset()),
 
   mailedCode: command(person, (s, p) => ({ code: s.mailedCode(p.email) })),

@@ -20,6 +20,8 @@ const schema = z.object({
   billing: z._default(z.enum(['consolidated', 'separate']), 'consolidated'),
   /** Milliseconds before each answer. */
   latency: z._default(whole(0, 60_000), 0),
+  /** Whether requests are counted by the cloud's published limits, and how; see limits/limits.ts. */
+  limits: z._default(z.enum(['off', 'path', 'total']), 'off'),
   /** A file that keeps the state across restarts. */
   data: z.optional(z.string().check(z.minLength(1))),
   /** Active faults, see faults/faults.ts. */
@@ -60,6 +62,7 @@ const OPTIONS = {
   items: text,
   billing: text,
   latency: text,
+  limits: text,
   data: text,
   fault: { type: 'string', multiple: true },
 } as const;

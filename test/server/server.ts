@@ -7,6 +7,7 @@ import { type Elsewhere, elsewhere } from './elsewhere/elsewhere.ts';
 import { Faults } from './faults/faults.ts';
 import { Hold } from './hold.ts';
 import { createTokens } from './identity/tokens.ts';
+import { Limits } from './limits/limits.ts';
 import { completeOptions, type ServerOptions } from './options.ts';
 import { RequestLog, type RequestRecord } from './requestLog.ts';
 import type { State } from './state.ts';
@@ -27,6 +28,8 @@ export interface RunningServer extends Elsewhere {
   requests(): RequestRecord[];
   /** Rows written to the logs since the start or the last reset, by event type. */
   eventCounts(): Record<string, number>;
+  /** Requests refused because of `--limits` since the start or the last reset. */
+  refusals(): number;
   /** As just started: the seeded world, nobody signed in, the faults and delay of the options. */
   reset(): void;
   close(): Promise<void>;
@@ -35,12 +38,17 @@ export interface RunningServer extends Elsewhere {
 /**
  * Starts the local provider server on 127.0.0.1. Missing options have the demo's values, except the port, which the
  * system chooses.
+ *
+ * @param now the time everything here goes by
  * @throws OptionsError, and what `listen` throws when the port is taken
  */
-export async function startServer(given: Partial<ServerOptions> = {}): Promise<RunningServer> {
+export async function startServer(
+  given: Partial<ServerOptions> = {},
+  now: () => number = () => Date.now(),
+): Promise<RunningServer> {
   const options = completeOptions({ port: 0, ...given });
   const faults = new Faults();
-  const clock: Clock = { now: () => Date.now() + faults.clockSkew() };
+  const clock: Clock = { now: () => now() + faults.clockSkew() };
   const keeper = new Keeper(options, clock);
   const context: ServerContext = {
     options,
@@ -54,7 +62,9 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
   };
   context.faults.set(options.faults);
   const requests = new RequestLog();
-  const server = createAdaptorServer({ fetch: createApp(context, requests, keeper).fetch, hostname: HOST });
+  const limits = new Limits(options.limits, clock);
+  const app = createApp(context, { requests, keeper, limits });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST });
 
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
@@ -75,6 +85,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
     latency: context.latency,
     hold: context.hold,
     requests: () => requests.all(),
+    refusals: () => limits.refused,
     eventCounts: () => context.state.audit.counts(),
     ...elsewhere(context),
     reset() {
@@ -83,6 +94,7 @@ export async function startServer(given: Partial<ServerOptions> = {}): Promise<R
       context.latency.milliseconds = options.latency;
       context.hold.release();
       requests.clear();
+      limits.clear();
     },
     close: () =>
       new Promise((resolve) => {

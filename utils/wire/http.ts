@@ -99,7 +99,7 @@ export function createHttp({ fetch, deviceType, timeout = TIMEOUT }: HttpOptions
   return async (request, options) => {
     const url = new URL(options.region[request.host] + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
-    const timer = AbortSignal.timeout(Math.min(timeout, options.timeout ?? timeout));
+    const timer = AbortSignal.timeout(Math.ceil(Math.min(timeout, options.timeout ?? timeout)));
     const signal = options.signal ? AbortSignal.any([options.signal, timer]) : timer;
     /** What the network says, as one of our errors. */
     const told = (error: unknown): never => {

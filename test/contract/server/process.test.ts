@@ -41,7 +41,7 @@ function tell(to: ChildProcess, message: Omit<Message, 'id'>): Promise<Message> 
 
 describe('the server as a process', () => {
   it('says where it listens and who can sign in, obeys its parent, and ends when told', async () => {
-    const server = start('--port', '0', '--events', '20', '--clients', '3');
+    const server = start('--port', '0', '--events', '20', '--clients', '3', '--limits', 'path');
     const output = textOf(server.stdout);
     const { port } = await heard(server, ({ type }) => type === 'listening');
     const url = `http://127.0.0.1:${port}`;
@@ -56,6 +56,7 @@ describe('the server as a process', () => {
         { method: 'GET', path: '/api/config', status: 500, hasOrigin: false },
       ],
     });
+    expect(await tell(server, { type: 'refusals' })).toMatchObject({ count: 0 });
     expect(await tell(server, { type: 'confirm', email: 'leo@northwind.example' })).toMatchObject({
       type: 'done',
     });
@@ -84,6 +85,7 @@ describe('the server as a process', () => {
   it.each([
     [['--colour', 'blue'], '--colour'],
     [['--clients', 'many'], '--clients has a value that is not allowed.'],
+    [['--limits', 'some'], '--limits has a value that is not allowed.'],
     [['--items', 'all'], '--items has a value that is not allowed.'],
     [['--fault', 'unheard-of'], 'There is no fault "unheard-of".'],
   ])('refuses %j with a sentence', async (args, sentence) => {

@@ -17,6 +17,8 @@ export interface LocalServerOptions {
   billing?: 'consolidated' | 'separate';
   /** Milliseconds before each answer. */
   latency?: number;
+  /** By the cloud's published limits; see test/server/limits. */
+  limits?: 'off' | 'path' | 'total';
   /** A file that keeps the state across restarts. */
   data?: string;
   faults?: string[];
@@ -46,6 +48,8 @@ export interface LocalServer {
   release(): Promise<void>;
   /** Every request answered so far, oldest first. */
   requests(): Promise<ServedRequest[]>;
+  /** How many were refused because of `limits`. */
+  refusals(): Promise<number>;
   /** How many events of each type were written since the start. */
   eventCounts(): Promise<Record<string, number>>;
   /** A Provider Admin confirms the person who accepted an invitation. */
@@ -88,11 +92,12 @@ const Requests = z.object({
   ),
 });
 const Code = z.object({ code: z.string() });
+const Refusals = z.object({ count: z.number() });
 const Events = z.object({ events: z.record(z.string(), z.number()) });
 
 function argumentsOf(options: LocalServerOptions, port: number): string[] {
-  const { clients, people, events, seed, items, billing, latency, data, faults = [] } = options;
-  const named = { port, clients, people, events, seed, items, billing, latency, data };
+  const { clients, people, events, seed, items, billing, latency, limits, data, faults = [] } = options;
+  const named = { port, clients, people, events, seed, items, billing, latency, limits, data };
   const pairs = Object.entries(named).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
@@ -180,6 +185,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     release: () => tell({ type: 'release' }),
     requests: async () => Requests.parse(await control({ type: 'requests' })).requests,
     eventCounts: async () => Events.parse(await control({ type: 'events' })).events,
+    refusals: async () => Refusals.parse(await control({ type: 'refusals' })).count,
     confirm: (email) => tell({ type: 'confirm', email }),
     mailedCode: codeOf('mailedCode'),
     authenticatorCode: codeOf('authenticatorCode'),

@@ -3,11 +3,15 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export type FakeClock = ReturnType<typeof createFakeClock>;
 
-/** A clock whose time passes when everybody waits for it, and that can be set wrong. */
-export function createFakeClock(start = Date.UTC(2026, 10, 25)) {
+/**
+ * A clock whose time passes when everybody waits for it, and that can be set wrong.
+ *
+ * @param isBusy whether something goes on that takes none of this time
+ */
+export function createFakeClock(isBusy: () => boolean = () => false) {
   /** What a stopwatch would say. */
   let elapsed = 0;
-  let offset = start;
+  let offset = Date.UTC(2026, 10, 25);
   let timers: { at: number; ring: () => void }[] = [];
 
   return {
@@ -24,7 +28,8 @@ export function createFakeClock(start = Date.UTC(2026, 10, 25)) {
     async run(milliseconds = Number.POSITIVE_INFINITY): Promise<void> {
       const end = elapsed + milliseconds;
       for (;;) {
-        await turn();
+        do await turn();
+        while (isBusy());
         const next = Math.min(...timers.map(({ at }) => at));
         if (next > end || timers.length === 0) break;
         elapsed = next;
