@@ -7,6 +7,7 @@ import { isUnderWay } from '../../utils/state/signIn.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { NoProvider } from '../shared/NoProvider.tsx';
+import { PauseNotice } from '../shared/PauseNotice.tsx';
 import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
 import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
@@ -31,10 +32,11 @@ function Gate({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Waiting({ children }: { children: ComponentChildren }) {
+function Waiting({ app, children }: { app: App; children: ComponentChildren }) {
   return (
     <main class="console-waiting">
       <h1 class="visually-hidden">{t('name')}</h1>
+      <PauseNotice pauses={app.pauses} />
       {children}
     </main>
   );
@@ -64,7 +66,7 @@ function Screen({ app, hash, version }: ConsoleProps) {
   if (view === null) {
     const failure = session.failure.value;
     return (
-      <Waiting>
+      <Waiting app={app}>
         {failure ? (
           <FailureNotice failure={failure} onRetry={() => void session.load()} />
         ) : (
@@ -116,7 +118,7 @@ function Screen({ app, hash, version }: ConsoleProps) {
   }
   const failure = providers.failure.value;
   return (
-    <Waiting>
+    <Waiting app={app}>
       {failure ? (
         <FailureNotice failure={failure} onRetry={() => void app.checkAgain()} />
       ) : (

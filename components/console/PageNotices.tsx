@@ -3,6 +3,7 @@ import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { PauseNotice } from '../shared/PauseNotice.tsx';
 import { SignInWarnings } from '../shared/SignInWarnings.tsx';
 
 /** What is true on every page: a host that is not allowed, a suspended provider, a weakly protected account, an action of the menu that failed. */
@@ -13,6 +14,7 @@ export function PageNotices({ app, provider }: { app: App; provider: Provider })
     .filter(({ kind }, at, all) => all.findIndex((other) => other.kind === kind) === at);
   return (
     <>
+      <PauseNotice pauses={app.pauses} />
       {failures.map((failure) => (
         <FailureNotice key={failure.kind} failure={failure} />
       ))}

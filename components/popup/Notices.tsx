@@ -6,6 +6,7 @@ import { failureWords } from '../shared/failureWords.ts';
 import { listAge } from '../shared/listAge.ts';
 import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
+import { PauseNotice } from '../shared/PauseNotice.tsx';
 import { SignInWarnings } from '../shared/SignInWarnings.tsx';
 
 /** What is not as usual, above everything else: what just failed, an old list, a suspended provider. */
@@ -18,6 +19,7 @@ export function Notices({ app }: { app: App }) {
   const retry = () => void (clients.failure.value ? clients.refresh() : app.checkAgain());
   return (
     <>
+      <PauseNotice pauses={app.pauses} />
       {acted && <FailureNotice failure={acted} />}
       {stale && syncedAt !== null && (
         <Notice

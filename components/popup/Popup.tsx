@@ -85,7 +85,7 @@ function Screen({ app, onConsole, inputRef }: ScreenProps) {
       />
     );
   }
-  return <Waiting />;
+  return <Waiting pauses={app.pauses} />;
 }
 
 interface UnreadProps {

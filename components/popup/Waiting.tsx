@@ -1,8 +1,10 @@
+import type { PausesModel } from '../../utils/state/pauses.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { PauseNotice } from '../shared/PauseNotice.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 
 /** The popup's shape while nothing is known yet: header, search and rows stand where they will stand. */
-export function Waiting() {
+export function Waiting({ pauses }: { pauses: PausesModel }) {
   return (
     <>
       <div class="top" aria-hidden="true">
@@ -12,6 +14,7 @@ export function Waiting() {
         </span>
       </div>
       <main>
+        <PauseNotice pauses={pauses} />
         <div class="find" aria-hidden="true">
           <div class="input waiting-input" />
         </div>

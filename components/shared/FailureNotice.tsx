@@ -18,10 +18,11 @@ export function FailureNotice({ failure, onRetry, retryLabel }: FailureNoticePro
   if (isHost && isToldAbove) return null;
   const { what, next } = failureWords(failure);
   const isConnection = isConnectionFailure(failure.kind);
+  const isPause = failure.kind === 'rateLimited';
   return (
     <Notice
-      kind={isConnection || isHost ? 'warn' : 'danger'}
-      icon={isConnection ? 'offline' : undefined}
+      kind={isConnection || isHost || isPause ? 'warn' : 'danger'}
+      icon={isConnection ? 'offline' : isPause ? 'waiting' : undefined}
       action={
         (isHost || onRetry) && (
           <FailureAction failure={failure} kind="quiet" size="s" onRetry={onRetry} retryLabel={retryLabel} />

@@ -58,7 +58,7 @@ export function createFakeBridge(
     },
     async call(op, input, options = {}) {
       calls.push({ op, input, context: options.context });
-      const answer = this.answers[op];
+      const answer = fake.answers[op];
       if (answer === undefined) return no('internal');
       return typeof answer === 'function' ? answer(input, options) : answer;
     },
@@ -74,7 +74,7 @@ export function createFakeBridge(
     },
     async requestHosts(host) {
       requested.push(host);
-      return this.allows;
+      return fake.allows;
     },
   };
   return fake;

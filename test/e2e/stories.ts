@@ -3,6 +3,7 @@ import { createStage } from './stage.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellNoClients } from './stories/noClients.ts';
+import { tellPauses } from './stories/pauses.ts';
 import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
 import { tellSigningIn } from './stories/signingIn.ts';
@@ -18,6 +19,7 @@ export function tellStories(name: BrowserName): void {
   tellSigningIn(stage);
   tellRoles(stage);
   tellTrouble(stage);
+  tellPauses(stage);
   tellWorker(stage);
   tellConsole(stage);
   tellRolePage(stage);

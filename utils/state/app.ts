@@ -25,7 +25,7 @@ interface Shown {
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
   const models = createModels(bridge);
-  const { hosts, session, providers, clients, context, search, people, collections } = models;
+  const { pauses, hosts, session, providers, clients, context, search, people, collections } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
@@ -80,7 +80,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (mine === shown && !isPainted) await ask();
     if (mine !== shown) return;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
-    await Promise.all([stale ? clients.refresh() : undefined, readLogs()]);
+    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs()]);
   }
 
   /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
@@ -98,6 +98,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     async start(): Promise<void> {
       bridge.onChanged((topics) => {
         if (topics.includes('session')) void session.load();
+        if (topics.includes('requests')) void pauses.load();
         if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
         if (topics.includes('paint')) void painting.again();
@@ -114,6 +115,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         shown = painted;
       });
       await session.load();
+      void pauses.load();
       if (shown === painted) void fillAfter(providers.load());
     },
 

@@ -33,6 +33,11 @@ export function createClients(bridge: Bridge) {
     return result.value.currentId;
   }
 
+  /** A person asks for what is under way quietly: the worker joins the two, and it is quiet no more. */
+  async function hurry(quietly: boolean): Promise<void> {
+    if (!quietly) await bridge.call('clients.refresh', {}, { repeat: true });
+  }
+
   return {
     clients,
     total,
@@ -42,12 +47,16 @@ export function createClients(bridge: Bridge) {
     isEmpty: computed(() => clients.value !== null && total.value === 0),
     /** @returns the toolbar's client; null also when the list could not be read */
     load,
-    /** Asks Bitwarden; the old list stays until the new one is there. */
-    async refresh(): Promise<void> {
-      if (refreshing.value) return;
+    /**
+     * Asks Bitwarden; the old list stays until the new one is there.
+     *
+     * @param quietly nobody asked for it, so that everything somebody asks for goes first
+     */
+    async refresh(quietly = false): Promise<void> {
+      if (refreshing.value) return hurry(quietly);
       const mine = epoch;
       refreshing.value = true;
-      const result = await bridge.call('clients.refresh', {}, { repeat: true });
+      const result = await bridge.call('clients.refresh', { quietly }, { repeat: true });
       if (mine !== epoch) return;
       if (result.ok) await load();
       else failure.value = result.failure;

@@ -5,24 +5,29 @@ import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
 import { createHosts } from './hosts.ts';
 import { createLog } from './log.ts';
+import { createPauses, type PausesModel } from './pauses.ts';
 import { createPeople } from './people.ts';
 import { createProviderBridge } from './providerBridge.ts';
 import { createProviders, type ProvidersModel } from './providers.ts';
 import { createSearch } from './search.ts';
-import { createSession } from './session.ts';
+import { createSession, type SessionModel } from './session.ts';
 import { createSignInModel } from './signIn.ts';
 
 export type Models = ReturnType<typeof createModels>;
 
 /** One model per subject on screen, over a bridge that says with each call which provider that is for. */
 export function createModels(outside: Bridge) {
-  const hosts = createHosts(outside);
+  const pauses: PausesModel = createPauses(outside, () => {
+    const view = session.view.value;
+    return view?.state === 'unlocked' ? view.account.region : undefined;
+  });
+  const hosts = createHosts(pauses.bridge);
   const bridge = createProviderBridge(
     hosts.bridge,
     () => providers.currentId.peek() ?? undefined,
     () => void providers.load(),
   );
-  const session = createSession(bridge);
+  const session: SessionModel = createSession(bridge);
   const signIn = createSignInModel(bridge, session);
   const providers: ProvidersModel = createProviders(bridge);
   const clients = createClients(bridge);
@@ -53,6 +58,7 @@ export function createModels(outside: Bridge) {
   });
 
   return {
+    pauses,
     hosts,
     session,
     signIn,

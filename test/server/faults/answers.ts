@@ -4,7 +4,6 @@ import { errorBody } from '../errors.ts';
 import type { FaultAnswer } from './fault.ts';
 
 const MEGABYTE = 2 ** 20;
-const RETRY_AFTER = 2;
 
 /** Breaks the connection; the header tells the adapter that nobody waits for an answer. */
 function drop(c: Context<Env>): Response {
@@ -23,10 +22,13 @@ export const dropAfter: FaultAnswer = async (c, next) => {
 
 export const error500: FaultAnswer = (c) => c.json(errorBody('An unhandled server error has occurred.'), 500);
 
-export const rateLimit: FaultAnswer = (c) =>
-  c.json(errorBody(`Slow down! Too many requests. Try again in ${RETRY_AFTER}s.`), 429, {
-    'Retry-After': String(RETRY_AFTER),
-  });
+/** @param seconds how long it asks to wait */
+export const rateLimit =
+  (seconds: number): FaultAnswer =>
+  (c) =>
+    c.json(errorBody(`Slow down! Too many requests. Try again in ${seconds}s.`), 429, {
+      'Retry-After': String(seconds),
+    });
 
 export const html: FaultAnswer = (c) =>
   c.html('<!doctype html><title>Sign in to the network</title><h1>Welcome to the guest network</h1>');

@@ -26,6 +26,11 @@ export const NETWORK: Record<string, Seen> = {
     expect([status, headers.get('retry-after')]).toEqual([429, '2']);
     expect(body.message).toMatch(/^Slow down! Too many requests\. Try again in/);
   },
+  async 'rate-limit-long'({ get }) {
+    const { status, headers, body } = await get('/sync');
+    expect([status, headers.get('retry-after')]).toEqual([429, '8']);
+    expect(body.message).toMatch(/^Slow down! Too many requests\. Try again in/);
+  },
   async html({ get }) {
     const { status, headers, body } = await get('/sync');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
