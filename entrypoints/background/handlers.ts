@@ -1,6 +1,6 @@
 import type { Contract, Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
-import type { FanOutScope, ViewScope } from '../../utils/wire/scope.ts';
+import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
 import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
 import { createSignInHandlers } from './signInHandlers.ts';
@@ -14,13 +14,20 @@ export interface Scoped {
 }
 
 /** Who asks, and for whom. */
-export interface Asking<S extends keyof Scoped = keyof Scoped> {
+export interface Asking<S extends keyof Scoped = keyof Scoped, P = ProviderScope | null> {
   document: string;
   scope: Scoped[S];
+  /** The provider the page shows, where the operation needs a right there. */
+  provider: P;
 }
 
+type ProviderFor<N extends OperationName> = Contract[N]['needs'] extends null ? null : ProviderScope;
+
 export type Handlers = {
-  [N in OperationName]: (input: Input<N>, asking: Asking<Contract[N]['scope']>) => Promise<Output<N>>;
+  [N in OperationName]: (
+    input: Input<N>,
+    asking: Asking<Contract[N]['scope'], ProviderFor<N>>,
+  ) => Promise<Output<N>>;
 };
 
 /** One line of wiring per operation; what it means is in the services. */
@@ -151,15 +158,14 @@ export function createHandlers(services: Services): Handlers {
     'client.events': ({ continuation }, { scope }) => events.ofClient(scope, continuation),
     'client.collections': (_, { scope }) => collections.list(scope),
 
-    'events.list': async ({ continuation }) => {
-      const scope = await directory.providerScope();
-      const page = await events.ofProvider(scope, continuation);
-      if (continuation === null) await paint.keepGlance(scope, page.events);
+    'events.list': async ({ continuation }, { provider }) => {
+      const page = await events.ofProvider(provider, continuation);
+      if (continuation === null) await paint.keepGlance(provider, page.events);
       return page;
     },
     'account.events': ({ continuation }) => events.ofAccount(continuation),
 
-    'people.list': () => people.list(),
+    'people.list': (_, { provider }) => people.list(provider),
 
     'requests.pauses': () => governor.pauses(),
     'requests.sharing': async () => ({ technicians: await governor.technicians() }),

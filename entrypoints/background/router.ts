@@ -4,7 +4,6 @@ import { fail, type Result, succeed } from '../../utils/bridge/envelope.ts';
 import type { Client } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import { decide, type Verdict } from '../../utils/domain/permissions.ts';
-import type { Provider } from '../../utils/domain/providers.ts';
 import type { ViewScope } from '../../utils/wire/scope.ts';
 import type { Asking, Handlers } from './handlers.ts';
 import { createOnce } from './once.ts';
@@ -83,24 +82,25 @@ export function createRouter(
   const isFirst = createOnce();
 
   /** Rights are those at the provider the page shows; when that is another one by now, the page is out of date. */
-  async function actorFor({ needs }: Operation, shown: string | null): Promise<Provider | null> {
-    if (needs === null) return null;
+  async function actingFor({ needs }: Operation, { shown, era }: Question) {
+    if (needs === null || era === null) return null;
     await services.sync.ensureProfile();
-    const provider = (await directory.currentProvider())?.provider ?? null;
-    if (provider && provider.id !== shown) throw new FailureError('staleContext');
-    return provider;
+    const acting = await directory.acting(era);
+    if (acting && acting.provider.id !== shown) throw new FailureError('staleContext');
+    return acting;
   }
 
   /** The scope a page asks in, where it has the right; for reads once more when they are done. */
-  async function admit(operation: Operation, shown: string | null, question: Question) {
-    const found = await findScope(operation, question);
-    const actor = await actorFor(operation, shown);
+  async function admit(operation: Operation, question: Question) {
     const { needs } = operation;
+    const found = await findScope(operation, question);
+    const acting = await actingFor(operation, question);
     const verdictIn = (client: Client | null): Verdict =>
-      needs === null ? { allowed: true } : decide(actor, needs, client);
+      needs === null ? { allowed: true } : decide(acting?.provider ?? null, needs, client);
     for (const verdict of found.clients.map(verdictIn))
       if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
-    return () => found.take((client) => verdictIn(client).allowed);
+    const provider = acting?.scope ?? null;
+    return { provider, take: () => found.take(provider, (client) => verdictIn(client).allowed) };
   }
 
   async function run(name: string, input: unknown, asking: Asking): Promise<unknown> {
@@ -120,19 +120,21 @@ export function createRouter(
     const input = operation.input.safeParse(envelope.input);
     if (!input.success) throw new FailureError('badInput');
     const document = `${sender.documentId ?? ''}/${envelope.document}`;
-    const question = { document, token: envelope.context, input: input.data };
-    const take = await admit(operation, envelope.provider, question);
+    const { context: token, provider: shown } = envelope;
+    const question = { era, document, token, shown, input: input.data };
+    const { provider, take } = await admit(operation, question);
     if (operation.effect !== 'read' && !isFirst(envelope.id)) return refuse();
     const scope = await take();
-    const output = await run(envelope.op, input.data, { document, scope });
-    // no answer is shown after a lock, to another account, in another client or under another provider
-    if (operation.effect === 'read') await admit(operation, envelope.provider, question);
+    const output = await run(envelope.op, input.data, { document, scope, provider });
     if (era === null) return output;
-    if (operation.effect !== 'read' || operation.scope !== 'view') {
+    if (operation.effect !== 'read' || !provider) {
       await session.requireEra(era);
       return output;
     }
-    return services.guard.depart({ era, scope: scope as ViewScope }, async () => output);
+    // no answer is shown after a lock, to another account, in another client or under another provider
+    await admit(operation, question);
+    const shownIn = operation.scope === 'view' ? (scope as ViewScope) : provider;
+    return services.guard.depart({ era, scope: shownIn }, async () => output);
   }
 
   return async (message, sender) => {

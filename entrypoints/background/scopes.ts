@@ -2,21 +2,32 @@ import type { Operation } from '../../utils/bridge/contract.ts';
 import type { Client } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { PlanConfirmation } from '../../utils/domain/plans.ts';
+import type { ProviderScope } from '../../utils/wire/scope.ts';
 import type { Scoped } from './handlers.ts';
 import type { Services } from './services.ts';
 
-/** Who asks, with what: the document, its context token, and the input as it was parsed. */
+/** Who asks, and with what. */
 export interface Question {
+  /** null: of no session. */
+  era: string | null;
   document: string;
+  /** Of the client the page shows. */
   token: string | null;
+  /** Id of the provider the page shows. */
+  shown: string | null;
+  /** As it was parsed. */
   input: unknown;
 }
 
 export interface FoundScope {
   /** The clients in each of which the operation's right must be there; null: outside of any. */
   clients: (Client | null)[];
-  /** What the handler acts in, once the right is there; a plan is confirmed by it, and once only. */
-  take(mayIn: (client: Client) => boolean): Promise<Scoped[keyof Scoped]>;
+  /**
+   * What the handler acts in, once the right is there; a plan is confirmed by it, and once only.
+   *
+   * @param of the provider the page shows
+   */
+  take(of: ProviderScope | null, mayIn: (client: Client) => boolean): Promise<Scoped[keyof Scoped]>;
 }
 
 /** What a page sent, as the scope its operation has. */
@@ -41,7 +52,7 @@ export function createScopes({ context, plans, directory, sync }: Services) {
         return ofJob((question.input as { plan: PlanConfirmation }).plan);
       case 'fanOut':
         await sync.ensureClients();
-        return { clients: [], take: (mayIn) => directory.fanOut(mayIn) };
+        return { clients: [], take: async (of, mayIn) => (of ? directory.fanOut(of, mayIn) : []) };
     }
   };
 }

@@ -80,6 +80,12 @@ describe('a plan', () => {
     await expect(services.plans.confirm(made)).rejects.toThrow('staleContext');
   });
 
+  it('is not confirmed any more once it was ended', async () => {
+    const made = await offer();
+    await services.plans.end(made.id);
+    await expect(services.plans.confirm(made)).rejects.toThrow('staleContext');
+  });
+
   it('is not confirmed under another provider', async () => {
     const made = await offer();
     const { providers } = await world.get('providers.list', {});
@@ -116,6 +122,15 @@ describe('a job', () => {
     await services.plans.end(job.planId);
     expect(await asked(scopeIn(job, clover))).toBe('staleContext');
     expect(await services.plans.job(job.planId)).toBeNull();
+  });
+
+  it('ends also while it is being confirmed', async () => {
+    const made = await offer();
+    const confirming = services.plans.confirm(made);
+    await services.plans.end(made.id);
+    const job = await confirming;
+    expect(await asked(scopeIn(job, clover))).toBe('staleContext');
+    expect(await services.plans.job(made.id)).toBeNull();
   });
 
   it('ends with the lock', async () => {

@@ -85,12 +85,14 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     return current ? readList(current.provider.id) : null;
   }
 
-  async function providerScope(): Promise<ProviderScope> {
+  /** The provider worked for in an era, with what may be asked for it; null when there is none. */
+  async function acting(era: string): Promise<{ provider: Provider; scope: ProviderScope } | null> {
     // the epoch first: a choice that comes in between makes the scope stale, never one of the other provider
-    const { accountId, epoch } = await session.require();
-    const current = await currentProvider();
-    if (!current) throw new FailureError('notFound');
-    return { kind: 'provider', accountId, providerId: current.provider.id, epoch };
+    const { accountId, epoch } = await session.requireEra(era);
+    const provider = (await currentProvider())?.provider;
+    return provider
+      ? { provider, scope: { kind: 'provider', accountId, providerId: provider.id, epoch } }
+      : null;
   }
 
   return {
@@ -132,16 +134,14 @@ export function createDirectory(door: Door, session: SessionService, records: Re
       return list?.clients.find(({ client }) => client.id === id)?.client ?? null;
     },
 
-    /** @throws FailureError `notFound`: no provider is worked for */
-    providerScope,
+    acting,
 
-    /** One for each client that `allows`, to read in all of them. @throws FailureError `notFound` */
-    async fanOut(allows: (client: Client) => boolean): Promise<FanOutScope[]> {
-      const { accountId, providerId, epoch } = await providerScope();
-      const clients = (await readList(providerId))?.clients.map(({ client }) => client) ?? [];
+    /** One for each client of that provider that `allows`, to read in all of them. */
+    async fanOut(of: ProviderScope, allows: (client: Client) => boolean): Promise<FanOutScope[]> {
+      const clients = (await readList(of.providerId))?.clients.map(({ client }) => client) ?? [];
       return clients
         .filter(allows)
-        .map(({ id, linkId }) => ({ kind: 'fanOut', accountId, providerId, epoch, clientId: id, linkId }));
+        .map(({ id, linkId }) => ({ ...of, kind: 'fanOut', clientId: id, linkId }));
     },
 
     /** @throws FailureError `notFound`: not a client of the provider worked for */

@@ -123,6 +123,8 @@ export function createDoor(platform: Platform, changed: Changes) {
       const kept = await store.read();
       if (!isHeld(kept)) throw new FailureError('locked');
       await look(kept);
+      // looking takes a while, and the time may be over by now
+      if (!isHeld(kept)) throw new FailureError('locked');
       return { started: start() };
     });
     return started;

@@ -3,6 +3,7 @@ import type { ProviderId } from '../../../utils/domain/ids.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { plainText } from '../../../utils/domain/plainText.ts';
 import { getPeople, type ProviderUser } from '../../../utils/wire/people.ts';
+import type { ProviderScope } from '../../../utils/wire/scope.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
 import type { Door } from './door.ts';
@@ -34,8 +35,7 @@ export function createPeopleService(
     lastHeard = null;
   });
 
-  async function list(): Promise<Person[]> {
-    const scope = await directory.providerScope();
+  async function list(scope: ProviderScope): Promise<Person[]> {
     const { data } = await api.send(getPeople(scope));
     const { accountId, epoch } = await session.require();
     if (epoch !== scope.epoch) throw new FailureError('staleContext');
@@ -46,9 +46,12 @@ export function createPeopleService(
 
   return {
     list,
+    /** Of the provider worked for. */
     async known(): Promise<Person[]> {
-      const current = await directory.currentProvider();
-      return lastHeard && lastHeard.providerId === current?.provider.id ? lastHeard.people : list();
+      const acting = await directory.acting((await session.require()).era);
+      if (!acting) return [];
+      const { scope } = acting;
+      return lastHeard?.providerId === scope.providerId ? lastHeard.people : list(scope);
     },
   };
 }

@@ -5,6 +5,7 @@ import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import type { PlanConfirmation, PlanOffer } from '../../../utils/domain/plans.ts';
 import type { JobScope } from '../../../utils/wire/scope.ts';
+import { createMutex } from '../stores/mutex.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { Directory } from './directory.ts';
@@ -58,20 +59,45 @@ export function createPlans(door: Door, session: SessionService, directory: Dire
   const offers = sessionValue(door.openArea, 'planOffers', plans);
   const running = sessionValue(door.openArea, 'plans', plans);
   const waiting = sessionValue(door.openArea, WAITING_PLANS, plans);
+  /** What is confirmed and what is ended happen one after the other, so that no end comes too early. */
+  const inTurn = createMutex();
 
   const isOf = (kept: Secrets, { accountId, era, waits }: Plan): boolean =>
     accountId === kept.accountId && (waits || era === kept.era);
+
+  /** @throws FailureError `notFound`: no provider is worked for */
+  async function here() {
+    const { era } = await session.require();
+    const acting = await directory.acting(era);
+    if (!acting) throw new FailureError('notFound');
+    return { era, ...acting.scope };
+  }
 
   async function find(kept: Secrets, planId: string): Promise<Plan | null> {
     const confirmed = [...((await running.read()) ?? []), ...((await waiting.read()) ?? [])];
     return confirmed.find((each) => each.id === planId && isOf(kept, each)) ?? null;
   }
 
+  async function confirmNow({ id, digest, clientIds }: PlanConfirmation): Promise<Job> {
+    const { era, accountId, providerId } = await here();
+    const offered = (await offers.read())?.find((each) => each.id === id);
+    const isOffered =
+      offered?.digest === digest &&
+      offered.accountId === accountId &&
+      offered.providerId === providerId &&
+      offered.era === era &&
+      (await digestOf(offered, clientIds)) === digest;
+    if (!isOffered) throw new FailureError('staleContext');
+    await offers.update((before) => before?.filter((each) => each.id !== id) ?? []);
+    const ofAccount = (before: Plan[] | null) => before?.filter((each) => each.accountId === accountId) ?? [];
+    await (offered.waits ? waiting : running).update((before) => [...ofAccount(before), offered]);
+    return toJob(offered);
+  }
+
   return {
     /** @throws FailureError `notFound`: one of them is no client of the provider worked for */
     async offer(task: string, clientIds: readonly ClientId[], waits = false): Promise<PlanOffer> {
-      const { era } = await session.require();
-      const { accountId, providerId } = await directory.providerScope();
+      const { era, accountId, providerId } = await here();
       const known = new Map((await directory.clients())?.clients.map((client) => [client.id, client.linkId]));
       const ids = [...new Set(clientIds)];
       const clients = ids.map((clientId) => {
@@ -88,28 +114,7 @@ export function createPlans(door: Door, session: SessionService, directory: Dire
     /**
      * Good once. @throws FailureError `staleContext`: another provider, session, task or other clients than were offered
      */
-    async confirm({ id, digest, clientIds }: PlanConfirmation): Promise<Job> {
-      const { era } = await session.require();
-      const { accountId, providerId } = await directory.providerScope();
-      const offered = (await offers.read())?.find((each) => each.id === id);
-      const isOffered =
-        offered?.digest === digest &&
-        offered.accountId === accountId &&
-        offered.providerId === providerId &&
-        offered.era === era &&
-        (await digestOf(offered, clientIds)) === digest;
-      if (!isOffered) throw new FailureError('staleContext');
-      let isFirst = false;
-      await offers.update((before) => {
-        isFirst = before?.some((each) => each.id === id) ?? false;
-        return before?.filter((each) => each.id !== id) ?? [];
-      });
-      if (!isFirst) throw new FailureError('staleContext');
-      const ofAccount = (before: Plan[] | null) =>
-        before?.filter((each) => each.accountId === accountId) ?? [];
-      await (offered.waits ? waiting : running).update((before) => [...ofAccount(before), offered]);
-      return toJob(offered);
-    },
+    confirm: (confirmation: PlanConfirmation): Promise<Job> => inTurn(() => confirmNow(confirmation)),
 
     /** A confirmed plan as it stands, for a worker that goes on with it; null when it has ended. */
     async job(planId: string): Promise<Job | null> {
@@ -117,11 +122,12 @@ export function createPlans(door: Door, session: SessionService, directory: Dire
       return found && toJob(found);
     },
 
-    async end(planId: string): Promise<void> {
-      const without = (before: Plan[] | null) => before?.filter(({ id }) => id !== planId) ?? [];
-      await running.update(without);
-      await waiting.update(without);
-    },
+    /** Whether it runs, waits or was only offered. */
+    end: (planId: string): Promise<void> =>
+      inTurn(async () => {
+        const without = (before: Plan[] | null) => before?.filter(({ id }) => id !== planId) ?? [];
+        for (const kept of [offers, running, waiting]) await kept.update(without);
+      }),
 
     /** Whether the plan still stands and names that client; asks nobody and waits for no turn. */
     async holds(kept: Secrets, { planId, providerId, clientId, linkId }: JobScope): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LOCK_AFTER } from '../../../entrypoints/background/services/lockTimes.ts';
+import { createServices } from '../../../entrypoints/background/services.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { createGate, holdSealed, KIM, nextTurn, useScene } from './gate.ts';
 
@@ -35,6 +36,14 @@ const state = async () => (await scene.world.get('session.state', {})).state;
 const storedKeys = () => Object.keys(scene.world.stored());
 
 describe('a lock', () => {
+  it('that comes due while a scope is looked at keeps back what was about to leave', async () => {
+    const { world } = scene;
+    const { door } = createServices(world.platform);
+    const start = vi.fn(async () => undefined);
+    await expect(door.depart(async () => world.passTime(LOCK_AFTER), start)).rejects.toThrow('locked');
+    expect(start).not.toHaveBeenCalled();
+  });
+
   it('that a painting under way is the first to notice ends both, and the vault opens again', async () => {
     const { world } = scene;
     onReading('glance', () => world.passTime(LOCK_AFTER));

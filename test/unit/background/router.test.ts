@@ -55,6 +55,10 @@ function setUp({
   contract,
 }: World = {}) {
   const reached = vi.fn(async (): Promise<unknown> => output);
+  const acting = vi.fn(async (_era: string) => ({
+    provider: { ...PROVIDER, role },
+    scope: { providerId: PROVIDER_ID },
+  }));
   const confirmed = vi.fn(async (plan: unknown) => ({ job: plan }));
   const handlers = Object.fromEntries(
     Object.keys(contract ?? CONTRACT).map((op) => [op, reached]),
@@ -70,9 +74,9 @@ function setUp({
     guard: { depart: (_: unknown, start: () => Promise<unknown>) => start() },
     sync: { ensureProfile: async () => undefined, ensureClients: async () => undefined },
     directory: {
-      currentProvider: async () => ({ provider: { ...PROVIDER, role } }),
+      acting,
       client: async (id: string) => clients.find((client) => client.id === id) ?? null,
-      fanOut: async (allows: (client: never) => boolean) =>
+      fanOut: async (_: unknown, allows: (client: never) => boolean) =>
         clients.filter((client) => allows(client as never)).map(({ id }) => ({ clientId: id })),
     },
     plans: { confirm: confirmed },
@@ -84,7 +88,7 @@ function setUp({
     },
   } as unknown as Services;
   const platform = { extensionId: ID, origin: ORIGIN, heartbeat: () => undefined } as unknown as Platform;
-  return { route: createRouter(platform, services, handlers, contract), reached, confirmed };
+  return { route: createRouter(platform, services, handlers, contract), reached, confirmed, acting };
 }
 
 const refused = (kind: string) => ({ ok: false, failure: { kind } });
@@ -236,7 +240,14 @@ describe('the router', () => {
     const { route, reached } = setUp();
     const message = envelope('client.open', {}, { context: 'token-1' });
     expect(await route(message, popup)).toEqual({ ok: true, value: {} });
-    expect(reached).toHaveBeenCalledWith({}, { document: 'D1/document-1', scope: { clientId: CLIENT_ID } });
+    expect(reached).toHaveBeenCalledWith(
+      {},
+      {
+        document: 'D1/document-1',
+        scope: { clientId: CLIENT_ID },
+        provider: { providerId: PROVIDER_ID },
+      },
+    );
   });
 
   it('refuses what the role may not, with the reason', async () => {
@@ -256,6 +267,16 @@ describe('the router', () => {
       );
     }
     expect(reached).not.toHaveBeenCalled();
+  });
+
+  it('hands the provider that the page shows to the handler, as it is in the session that was asked', async () => {
+    const { route, reached, acting } = setUp({ output: [] });
+    await route(envelope('people.list'), options);
+    expect(acting).toHaveBeenCalledWith('era-1');
+    expect(reached).toHaveBeenCalledWith(
+      {},
+      expect.objectContaining({ provider: { providerId: PROVIDER_ID } }),
+    );
   });
 
   it('keeps back an answer that does not fit the contract', async () => {
@@ -301,7 +322,11 @@ describe('operations in many clients', () => {
     expect(await route(envelope('job', plan(CLIENT_ID)), options)).toEqual({ ok: true, value: {} });
     expect(confirmed).toHaveBeenCalledExactlyOnceWith(plan(CLIENT_ID).plan);
     const scope = { job: plan(CLIENT_ID).plan };
-    expect(reached).toHaveBeenCalledWith(plan(CLIENT_ID), { document: 'D2/document-1', scope });
+    expect(reached).toHaveBeenCalledWith(plan(CLIENT_ID), {
+      document: 'D2/document-1',
+      scope,
+      provider: { providerId: PROVIDER_ID },
+    });
   });
 
   it('confirm no plan with a client in which the right is missing, or that is gone', async () => {
@@ -319,7 +344,14 @@ describe('operations in many clients', () => {
   it('fan out to the clients in which the right is there', async () => {
     const { route, reached } = setUp({ contract, clients: [well, suspended] });
     expect(await route(envelope('fanOut'), options)).toEqual({ ok: true, value: {} });
-    expect(reached).toHaveBeenCalledWith({}, { document: 'D2/document-1', scope: [{ clientId: CLIENT_ID }] });
+    expect(reached).toHaveBeenCalledWith(
+      {},
+      {
+        document: 'D2/document-1',
+        scope: [{ clientId: CLIENT_ID }],
+        provider: { providerId: PROVIDER_ID },
+      },
+    );
   });
 });
 
