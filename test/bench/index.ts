@@ -4,6 +4,7 @@ import { measure as measureEncStrings } from './encStrings.ts';
 import { measure as measureMalformed } from './malformed.ts';
 import { measure as measurePopup } from './popup.ts';
 import type { BenchOptions, Row } from './row.ts';
+import { measure as measureScopes } from './scopes.ts';
 import { measure as measureSearch } from './search.ts';
 import { publish } from './table.ts';
 import { measure as measureUnlock } from './unlock.ts';
@@ -17,6 +18,7 @@ const MEASUREMENTS: Record<string, (options: BenchOptions) => Promise<Row[]>> = 
   unlock: measureUnlock,
   popup: measurePopup,
   malformed: measureMalformed,
+  scopes: measureScopes,
 };
 
 // Ends through `exit`, which takes server and browser with it.

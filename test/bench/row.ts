@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'times' | 'kB' | 'tasks';
+export type Unit = 'ms' | 'times' | 'kB' | 'tasks' | 'violations';
 
 /** One line of the table. */
 export interface Row {

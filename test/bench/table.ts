@@ -4,14 +4,14 @@ import path from 'node:path';
 import { projectRoot } from '../run/process.ts';
 import type { Row, Unit } from './row.ts';
 
-const SUFFIX: Record<Unit, string> = { ms: ' ms', times: ' ×', kB: ' kB', tasks: '' };
+const SUFFIX: Record<Unit, string> = { ms: ' ms', times: ' ×', kB: ' kB', tasks: '', violations: '' };
 
 const HEADINGS = ['measurement', 'figure', 'min – max', 'runs', 'budget', '', ''];
 /** The first column and the remarks at the end read from the left, figures from the right. */
 const IS_FIGURE = [false, true, true, true, true, false, false];
 
 function figure(value: number, unit: Unit): string {
-  if (unit === 'tasks') return String(value);
+  if (unit === 'tasks' || unit === 'violations') return String(value);
   return value.toFixed(value < 10 ? 2 : 1);
 }
 
