@@ -87,7 +87,11 @@ export function createSessionService(dependencies: SessionDependencies) {
     view: createSessionView({ platform, accounts, door, entrance, underWay }),
     adopt,
     secrets: door.secrets,
-    lock: door.lock,
+    /** A sign-in under way holds keys too, so it ends with the open accounts. */
+    async lock(): Promise<void> {
+      await underWay.giveUp();
+      await door.lock();
+    },
     require,
 
     /** @throws FailureError as `require`, and `staleContext` when another era has begun meanwhile */

@@ -22,7 +22,7 @@ export function tellSigningIn(stage: Stage): void {
   const mails = async () =>
     (await stage.server.requests()).filter(({ path }) => path.includes('/send-email-login')).length;
   const signOut = async () => {
-    await press(stage.popup, 'Northwind MSP');
+    await stage.popup.locator('.top .menu-holder button').click();
     await press(stage.popup, 'Sign out', 'menuitem');
     await isHeaded(stage.popup, 'Sign in');
   };

@@ -229,6 +229,25 @@ describe('a sign-in under way', () => {
     expect(scene.tokenRequests()).toBe(2);
   });
 
+  it('ends when somebody locks the account beside which it began', async () => {
+    await scene.begin(KIM, 'unlocked');
+    await scene.world.get('accounts.add', {});
+    await scene.begin(SVEN, 'secondStep');
+    await scene.world.get('session.lock', {});
+    expect(storedText(scene.world)).not.toContain(SVEN);
+    expect(Object.keys(scene.world.stored())).not.toContain('secrets');
+  });
+
+  it('leaves the account beside which it began open when a person turns away', async () => {
+    await scene.begin(KIM, 'unlocked');
+    await scene.world.get('accounts.add', {});
+    const { signIn } = await scene.begin(SVEN, 'secondStep');
+    await scene.world.get('signIn.cancel', { signIn: signIn.id });
+    await scene.view('signedOut');
+    const back = await scene.world.get('accounts.cancelAdd', {});
+    expect(back.state === 'unlocked' && back.account.email).toBe(KIM);
+  });
+
   it('waits on when the connection breaks', async () => {
     const { signIn } = await scene.begin(SVEN, 'secondStep');
     scene.server.faults.set(['down']);
