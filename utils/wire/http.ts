@@ -84,8 +84,11 @@ function parseJson(text: string): { parsed: unknown } | null {
   }
 }
 
-function retryAfterOf(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after'));
+/** Seconds, or a date; that is taken by the server's own clock, because ours may be set wrong. */
+function retryAfterOf({ headers }: Response): number | null {
+  const said = headers.get('retry-after') ?? '';
+  const untilThen = (Date.parse(said) - Date.parse(headers.get('date') ?? '')) / 1_000;
+  const seconds = /^\d+$/.test(said) ? Number(said) : untilThen;
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3_600) : null;
 }
 
