@@ -10,6 +10,7 @@ import { ProviderFacts } from './ProviderFacts.tsx';
 import { ProviderSwitch } from './ProviderSwitch.tsx';
 import { hrefOf } from './routes.ts';
 import { SessionActions } from './SessionActions.tsx';
+import { SharingCard } from './SharingCard.tsx';
 
 export interface AccountPageProps {
   app: App;
@@ -33,6 +34,7 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
       <ProviderFacts provider={provider} />
       <ProviderSwitch app={app} />
       <SessionActions session={app.session} />
+      <SharingCard model={app.sharing} />
       <KeptHere />
       <footer class="small text-2 about">
         <p>{t('account_version', version)}</p>

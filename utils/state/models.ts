@@ -11,6 +11,7 @@ import { createProviderBridge } from './providerBridge.ts';
 import { createProviders, type ProvidersModel } from './providers.ts';
 import { createSearch } from './search.ts';
 import { createSession, type SessionModel } from './session.ts';
+import { createSharing } from './sharing.ts';
 import { createSignInModel } from './signIn.ts';
 
 export type Models = ReturnType<typeof createModels>;
@@ -59,6 +60,7 @@ export function createModels(outside: Bridge) {
 
   return {
     pauses,
+    sharing: createSharing(outside),
     hosts,
     session,
     signIn,
