@@ -4,6 +4,7 @@ import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
+import { DroppedNotices } from './DroppedNotices.tsx';
 import { KeptHere } from './KeptHere.tsx';
 import { PageTitle } from './PageTitle.tsx';
 import { ProviderFacts } from './ProviderFacts.tsx';
@@ -30,6 +31,7 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
           {t('role_title')}
         </a>
       </PageTitle>
+      <DroppedNotices trust={app.trust} clientId={null} />
       <AccountFacts account={account} host={view?.state === 'unlocked' ? view.host : ''} />
       <ProviderFacts provider={provider} />
       <ProviderSwitch app={app} />

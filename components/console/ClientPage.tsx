@@ -10,6 +10,8 @@ import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientChooser } from './ClientChooser.tsx';
 import { ClientHeader } from './ClientHeader.tsx';
 import { CollectionList } from './CollectionList.tsx';
+import { DroppedNotices } from './DroppedNotices.tsx';
+import { KeyNotice } from './KeyNotice.tsx';
 import { LogSection } from './LogSection.tsx';
 
 export interface ClientPageProps {
@@ -44,7 +46,7 @@ interface OneClientProps {
 }
 
 function OneClient({ app, provider, client, onLeave }: OneClientProps) {
-  const { context, collections, clientLog } = app;
+  const { context, collections, clientLog, trust } = app;
   const collectionsVerdict = decide(provider, 'client.collections.read', client);
   const logVerdict = decide(provider, 'client.events.read', client);
   useEffect(() => {
@@ -59,6 +61,17 @@ function OneClient({ app, provider, client, onLeave }: OneClientProps) {
       <ClientHeader context={context} provider={provider} client={client} onLeave={onLeave} />
       <div class="page-body">
         {context.failure.value && <FailureNotice failure={context.failure.value} />}
+        {trust.troubles.value
+          .filter(({ clientId }) => clientId === client.id)
+          .map((trouble) => (
+            <KeyNotice
+              key={`${trouble.kind} ${trouble.id}`}
+              trust={trust}
+              trouble={trouble}
+              name={client.name}
+            />
+          ))}
+        <DroppedNotices trust={trust} clientId={client.id} />
         <section class="section" aria-labelledby="client-collections">
           <h2 id="client-collections">{t('console_collections')}</h2>
           {collectionsVerdict.allowed ? (

@@ -49,6 +49,7 @@ export function createHandlers(services: Services): Handlers {
     webVault,
     changed,
     dropped,
+    pins,
   } = services;
 
   async function clientList(): Promise<Output<'clients.list'>> {
@@ -130,6 +131,14 @@ export function createHandlers(services: Services): Handlers {
       return { syncedAt: (await clientList()).syncedAt };
     },
 
+    'keys.changes': async () => {
+      const current = await directory.currentProvider();
+      return current ? pins.troubles(current.provider.id) : [];
+    },
+    'keys.acknowledge': async ({ providerId, clientId, id }) => {
+      await pins.acknowledge(providerId, clientId, id);
+      return {};
+    },
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {

@@ -16,6 +16,7 @@ import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
+import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
@@ -49,7 +50,8 @@ export function createServices(platform: Platform) {
   const signIn = createSignIn(signingIn, progress);
   const deviceApproval = createDeviceApproval(signingIn, progress);
   const duo = createDuo(signingIn, progress);
-  const keyring = createKeyring(door, session, accounts);
+  const pins = createPins({ platform, door, session, records, changed });
+  const keyring = createKeyring(door, session, accounts, pins);
   const directory = createDirectory(door, session, records);
   const context = createContextService({ platform, door, session, directory });
   const plans = createPlans(door, session, directory);
@@ -62,7 +64,7 @@ export function createServices(platform: Platform) {
     await context.showCurrent();
     await paint.write();
   };
-  const sync = createSync({ platform, accounts, session, api, keyring, directory, changed, repaint });
+  const sync = createSync({ platform, accounts, session, api, keyring, pins, directory, changed, repaint });
   const people = createPeopleService(door, session, api, directory);
   const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
@@ -82,6 +84,8 @@ export function createServices(platform: Platform) {
     plans,
     guard,
     dropped,
+    pins,
+    keyring,
     paint,
     aftermath,
     sync,

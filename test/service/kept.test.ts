@@ -47,6 +47,7 @@ describe('what is kept', () => {
     }
     expect(sealed.map(([key]) => (key as string[])[1]).sort()).toEqual([
       'clients',
+      'pins',
       'profile',
       'refresh-token',
     ]);

@@ -6,6 +6,7 @@ import type { EventPage, LogEvent } from '../domain/events.ts';
 import { FAILURE_KINDS } from '../domain/failures.ts';
 import { HUES } from '../domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId, ProviderUserId } from '../domain/ids.ts';
+import { KEY_TROUBLE_KINDS, type KeyTrouble } from '../domain/keyTroubles.ts';
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Pause } from '../domain/pauses.ts';
 import type { Person } from '../domain/people.ts';
@@ -187,4 +188,12 @@ export const droppedRows: SchemaOf<DroppedRows> = z.strictObject({
   providerId,
   clientId: z.nullable(clientId),
   at: time,
+});
+
+export const keyTrouble: SchemaOf<KeyTrouble> = z.strictObject({
+  kind: z.enum(KEY_TROUBLE_KINDS),
+  providerId,
+  clientId: z.nullable(clientId),
+  at: z.nullable(time),
+  id: z.nullable(z.string()),
 });

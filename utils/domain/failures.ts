@@ -37,6 +37,8 @@ export const FAILURE_KINDS = [
   'legacyEncryption',
   'brokenKeys',
   'clientUnreadable',
+  'keyChanged',
+  'keyShared',
   // session
   'signedOut',
   'locked',

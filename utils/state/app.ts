@@ -25,7 +25,7 @@ interface Shown {
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
   const models = createModels(bridge);
-  const { pauses, hosts, session, providers, clients, context, search, people, collections } = models;
+  const { pauses, hosts, session, providers, clients, context, search, people, collections, trust } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
@@ -34,7 +34,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
   let shown: Shown = { account: null, provider: null };
 
   function forgetProvider(): void {
-    for (const model of [painting, clients, context, people, collections]) model.clear();
+    for (const model of [painting, clients, context, people, collections, trust]) model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
 
@@ -64,6 +64,11 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     else await Promise.all([accountLog.load(), context.client.value ? clientLog.load() : undefined]);
   }
 
+  /** There is room for it, and for what to do about it, in the console only. */
+  async function readTrust(): Promise<void> {
+    if (!followsToolbar) await trust.load();
+  }
+
   /** The worker's own list and the toolbar's client, for when nothing is painted: right after unlocking, say. */
   async function ask(): Promise<void> {
     const mine = shown;
@@ -80,7 +85,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (mine === shown && !isPainted) await ask();
     if (mine !== shown) return;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
-    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs()]);
+    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTrust()]);
   }
 
   /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
@@ -102,6 +107,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
         if (topics.includes('paint')) void painting.again();
+        if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
         if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
       });
       setInterval(() => {

@@ -13,6 +13,7 @@ import { createSearch } from './search.ts';
 import { createSession, type SessionModel } from './session.ts';
 import { createSharing } from './sharing.ts';
 import { createSignInModel } from './signIn.ts';
+import { createTrust } from './trust.ts';
 
 export type Models = ReturnType<typeof createModels>;
 
@@ -36,6 +37,7 @@ export function createModels(outside: Bridge) {
   const search = createSearch(clients.clients);
   const people = createPeople(bridge);
   const collections = createCollections(bridge, context);
+  const trust = createTrust(bridge);
   const providerLog = createLog((continuation) =>
     bridge.call('events.list', { continuation }, { repeat: true }),
   );
@@ -70,6 +72,7 @@ export function createModels(outside: Bridge) {
     search,
     people,
     collections,
+    trust,
     providerLog,
     accountLog,
     clientLog,

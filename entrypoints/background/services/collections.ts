@@ -12,8 +12,7 @@ import type { Keyring } from './keyring.ts';
 export function createCollectionsService(api: ApiService, directory: Directory, keyring: Keyring) {
   return {
     async list(scope: ClientScope): Promise<Collection[]> {
-      const { provider, kept } = await directory.keptClient(scope.clientId);
-      const key = await keyring.clientKey(provider.wrappedKey, kept);
+      const key = await keyring.clientKey(await directory.keptClient(scope.clientId));
       const { data } = await api.send(getCollections(scope));
       const names = await openMany(
         'field',

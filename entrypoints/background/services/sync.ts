@@ -22,6 +22,7 @@ import type { Changes } from './changes.ts';
 import type { Directory } from './directory.ts';
 import type { Keyring } from './keyring.ts';
 import { directMemberships, memberKeyOf, toMembership } from './memberships.ts';
+import type { Pins } from './pins.ts';
 import type { SessionService } from './session.ts';
 
 const ITEMS_FLAG = 'provider-item-management';
@@ -35,6 +36,7 @@ interface SyncDependencies {
   session: SessionService;
   api: ApiService;
   keyring: Keyring;
+  pins: Pins;
   directory: Directory;
   changed: Changes;
   repaint: () => Promise<void>;
@@ -67,20 +69,23 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
 
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
 export function createSync(dependencies: SyncDependencies) {
-  const { platform, accounts, session, api, keyring, directory, changed, repaint } = dependencies;
+  const { platform, accounts, session, api, keyring, pins, directory, changed, repaint } = dependencies;
   let running: { key: string; isQuiet: boolean; done: Promise<void> } | null = null;
 
   async function toClients(
     rows: ProviderOrganization[],
     organizations: Map<string, ProfileProviderOrganization>,
     direct: Map<string, ProfileOrganization>,
-    { wrappedKey }: KeptProvider,
+    { provider, wrappedKey }: KeptProvider,
+    era: string,
   ): Promise<KeptClient[]> {
     const keys = rows.map((row) => ({
+      id: row.organizationId,
       wrappedKey: organizations.get(row.organizationId)?.key ?? row.key ?? null,
       memberKey: memberKeyOf(direct.get(row.organizationId)),
     }));
-    const opens = await keyring.canOpen(wrappedKey, keys);
+    const seen = await keyring.examine(wrappedKey, keys);
+    await pins.compare(era, provider.id, seen);
     const named = rows.map((row) => ({ id: row.organizationId, name: plainText(row.organizationName) }));
     const codes = codesFor(named);
     const compare = byName();
@@ -90,14 +95,15 @@ export function createSync(dependencies: SyncDependencies) {
         const isEnabled = organization?.enabled ?? false;
         const membership = direct.get(row.organizationId);
         return {
-          ...(keys[i] ?? { wrappedKey: null, memberKey: null }),
+          wrappedKey: keys[i]?.wrappedKey ?? null,
+          memberKey: keys[i]?.memberKey ?? null,
           client: {
             id: row.organizationId,
             linkId: row.id,
             name: named[i]?.name ?? '',
             plan: planName(row.plan),
             seats: { used: row.occupiedSeats, total: row.seats },
-            trouble: clientTrouble({ isEnabled, opens: opens[i] ?? false }),
+            trouble: clientTrouble({ isEnabled, opens: typeof seen.clients[i]?.pin === 'string' }),
             features: packFeatures((feature) => organization?.[feature]),
             membership: membership ? toMembership(membership) : null,
             hue: hueOf(row.organizationId),
@@ -147,7 +153,7 @@ export function createSync(dependencies: SyncDependencies) {
           .filter((organization) => organization.providerId === providerId)
           .map((organization) => [organization.id, organization]),
       );
-      const clients = await toClients(data, organizations, directMemberships(profile), current);
+      const clients = await toClients(data, organizations, directMemberships(profile), current, era);
       await directory.writeList(era, providerId, { syncedAt: platform.now(), clients });
     }
     await repaint();

@@ -31,6 +31,24 @@ export type KeptClient = z.output<typeof keptClient>;
 const clientList = z.strictObject({ syncedAt: z.int(), clients: z.array(keptClient) });
 export type KeptClientList = z.output<typeof clientList>;
 
+const pinned = z.strictObject({
+  /** Of the key at first use, or of the one a person acknowledged last. */
+  pin: z.string(),
+  /** Of the key seen last. */
+  seen: z.string(),
+  /** When it was first seen to be another; null while it is the one it was. */
+  changedAt: z.nullable(z.int()),
+});
+export type Pinned = z.output<typeof pinned>;
+
+const pins = z.strictObject({
+  provider: z.nullable(pinned),
+  clients: z.record(z.string(), pinned),
+  /** Clients whose two wrapped keys opened to two keys when they were seen last. */
+  twoWays: z.array(shape.clientId),
+});
+export type KeptPins = z.output<typeof pins>;
+
 /** Every kind of record that is sealed on disk. */
 export function createRecords(disk: Disk) {
   return {
@@ -38,6 +56,8 @@ export function createRecords(disk: Disk) {
     profile: sealedValue(disk, 'profile', profile),
     /** One record per provider, named after its id. */
     clients: sealedValue(disk, 'clients', clientList),
+    /** One record per provider, named after its id. */
+    pins: sealedValue(disk, 'pins', pins),
   };
 }
 

@@ -78,6 +78,9 @@ function wellAnswers(): Answers {
     'events.list': yes({ events: [eventOf('1', 1800, { object: 'Jo' })], continuation: null }),
     'account.events': yes({ events: [eventOf('1', 1000)], continuation: null }),
     'people.list': yes(team),
+    'keys.changes': yes([]),
+    'keys.acknowledge': yes({}),
+    'dropped.list': yes([]),
   };
 }
 
