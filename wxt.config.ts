@@ -70,12 +70,16 @@ export default defineConfig({
       name: flavour === 'demo' ? '__MSG_name_demo__' : '__MSG_name__',
       description: '__MSG_description__',
       default_locale: 'en',
-      permissions: ['storage', 'alarms'],
+      permissions: ['storage', 'alarms', 'idle'],
       host_permissions: hosts.map((host) => `${host}/*`),
       ...(optionalHosts.length > 0 ? { optional_host_permissions: optionalHosts } : {}),
       content_security_policy: { extension_pages: policy(connect) },
       commands: {
         _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+        'lock-now': {
+          suggested_key: { default: 'Alt+Shift+L' },
+          description: '__MSG_command_lock_now__',
+        },
       },
       ...(browser === 'firefox'
         ? {

@@ -37,6 +37,7 @@ export function createHandlers(services: Services): Handlers {
     governor,
     session,
     duo,
+    lockSettings,
     accounts,
     sync,
     directory,
@@ -107,6 +108,23 @@ export function createHandlers(services: Services): Handlers {
       await session.cancelAdd();
       return viewAndPaint();
     },
+
+    'accounts.signOut': async ({ accountId }) => {
+      await session.signOut(accountId);
+      return viewAndPaint();
+    },
+    'session.unlockWithPin': async ({ accountId, pin }) => {
+      await session.unlockWithPin(accountId, pin);
+      return viewAndPaint();
+    },
+    'settings.read': () => lockSettings.read(),
+    'settings.write': async ({ accountId, settings }) => {
+      const written = await lockSettings.write(accountId, settings);
+      await paint.write();
+      return written;
+    },
+    'pin.set': ({ accountId, pin }) => lockSettings.setPin(accountId, pin),
+    'pin.remove': ({ accountId }) => lockSettings.removePin(accountId),
 
     'providers.list': async () => {
       await sync.ensureProfile();

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createPlatform, LOCK_ALARM, SIGN_IN_ALARM } from './platform.ts';
+import { IDLE_AFTER, type IdleState } from '../../utils/domain/lock.ts';
+import { createPlatform } from './platform.ts';
 import type { Sender } from './router.ts';
 import { createWorker } from './worker.ts';
 
@@ -15,12 +16,13 @@ export default defineBackground({
         return true;
       },
     );
-    browser.runtime.onStartup.addListener(() => void worker.wake());
+    browser.runtime.onStartup.addListener(() => void worker.started());
     browser.runtime.onInstalled.addListener(() => void worker.wake());
     browser.permissions.onAdded.addListener(() => void worker.hostsChanged());
     browser.permissions.onRemoved.addListener(() => void worker.hostsChanged());
-    browser.alarms.onAlarm.addListener(({ name }: { name: string }) => {
-      if (name === LOCK_ALARM || name === SIGN_IN_ALARM) void worker.wake();
-    });
+    browser.alarms.onAlarm.addListener(({ name }: { name: string }) => void worker.alarm(name));
+    browser.commands.onCommand.addListener((name: string) => void worker.command(name));
+    browser.idle.onStateChanged.addListener((state: IdleState) => void worker.computerIs(state));
+    browser.idle.setDetectionInterval(IDLE_AFTER);
   },
 });

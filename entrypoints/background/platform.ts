@@ -8,6 +8,7 @@ import { tabs } from './tabs.ts';
 
 export const LOCK_ALARM = 'lock';
 export const SIGN_IN_ALARM = 'signIn';
+export const LOCK_COMMAND = 'lock-now';
 
 /** What the toolbar says: the client worked in, by code, colour and name. */
 export interface ToolbarClient {
@@ -29,6 +30,8 @@ export interface Platform {
   deviceName: string;
   extensionId: string;
   origin: string;
+  /** Whether the browser tells when the computer is locked; Firefox does not. */
+  reportsSystemLock: boolean;
   setLockAlarm(at: number | null): Promise<void>;
   showClient(client: ToolbarClient | null): Promise<void>;
   /** @returns its number; null where the browser gives none */
@@ -82,6 +85,7 @@ export function createPlatform(): Platform {
     deviceName: isFirefox ? 'Switchboard for Firefox' : 'Switchboard for Chrome',
     extensionId: browser.runtime.id,
     origin: new URL(browser.runtime.getURL('/')).origin,
+    reportsSystemLock: !isFirefox,
     setLockAlarm: setAlarm(LOCK_ALARM),
     showClient,
     openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,

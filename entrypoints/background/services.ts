@@ -14,8 +14,11 @@ import { createGovernor } from './services/governor.ts';
 import { createGuard } from './services/guard.ts';
 import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
+import { createLockSettings } from './services/lockSettings.ts';
+import { createNoticing } from './services/noticing.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
+import { createPin } from './services/pin.ts';
 import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
 import { createSessionService } from './services/session.ts';
@@ -41,9 +44,10 @@ export function createServices(platform: Platform) {
     changed,
   });
   const { http } = governor;
+  const pin = createPin(platform);
   const door = createDoor(platform, changed);
   const underWay = createUnderWay(platform);
-  const session = createSessionService({ platform, accounts, records, door, changed, underWay });
+  const session = createSessionService({ platform, accounts, records, door, pin, changed, underWay });
   const remembered = createRememberedDevice(platform.disk, platform.now);
   const signingIn = { platform, http, accounts, session, underWay, remembered, changed };
   const progress = createProgress(signingIn);
@@ -64,7 +68,20 @@ export function createServices(platform: Platform) {
     await context.showCurrent();
     await paint.write();
   };
-  const sync = createSync({ platform, accounts, session, api, keyring, pins, directory, changed, repaint });
+  const noticing = createNoticing({ accounts, door, pin, session });
+  const lockSettings = createLockSettings({ platform, accounts, records, door, pin, session, changed });
+  const sync = createSync({
+    platform,
+    session,
+    api,
+    keyring,
+    pins,
+    noticing,
+    lockSettings,
+    directory,
+    changed,
+    repaint,
+  });
   const people = createPeopleService(door, session, api, directory);
   const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
@@ -77,6 +94,7 @@ export function createServices(platform: Platform) {
     signIn,
     deviceApproval,
     duo,
+    lockSettings,
     accounts,
     api,
     directory,

@@ -1,5 +1,6 @@
+import { endsAt, type IdleState } from '../../utils/domain/lock.ts';
 import { createHandlers } from './handlers.ts';
-import type { Platform } from './platform.ts';
+import { LOCK_ALARM, LOCK_COMMAND, type Platform, SIGN_IN_ALARM } from './platform.ts';
 import { createRouter, type Router } from './router.ts';
 import { createServices } from './services.ts';
 
@@ -7,6 +8,12 @@ export interface Worker {
   answer: Router;
   /** An alarm rang, or the browser started: what is past its time ends or locks, and the toolbar says so. */
   wake(): Promise<void>;
+  alarm(name: string): Promise<void>;
+  /** The browser started, and with it ended whatever was open. */
+  started(): Promise<void>;
+  /** The computer fell idle, was locked, or is in use again. */
+  computerIs(state: IdleState): Promise<void>;
+  command(name: string): Promise<void>;
   /** A host was allowed or taken back. */
   hostsChanged(): Promise<void>;
 }
@@ -14,6 +21,12 @@ export interface Worker {
 /** Everything behind the listeners. */
 export function createWorker(platform: Platform): Worker {
   const services = createServices(platform);
+  const { door, session } = services;
+  async function wake(): Promise<void> {
+    await services.signIn.expire();
+    await door.wake();
+    await services.context.showCurrent();
+  }
   const route = createRouter(platform, services, createHandlers(services));
   return {
     async answer(message, sender) {
@@ -22,10 +35,17 @@ export function createWorker(platform: Platform): Worker {
       void services.aftermath();
       return result;
     },
-    async wake() {
-      await services.signIn.expire();
-      await services.door.wake();
-      await services.context.showCurrent();
+    wake,
+    async alarm(name) {
+      if (name === LOCK_ALARM || name === SIGN_IN_ALARM) await wake();
+    },
+    async started() {
+      await session.signOutAtStart();
+      await wake();
+    },
+    computerIs: (state) => door.expire(({ settings }) => endsAt(settings.timeout, state)),
+    async command(name) {
+      if (name === LOCK_COMMAND) await session.lock();
     },
     async hostsChanged() {
       services.hosts.forget();

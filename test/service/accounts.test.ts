@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LOCK_AFTER } from '../../entrypoints/background/services/lockTimes.ts';
 import type { SessionView } from '../../utils/domain/session.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, localRegion, type World } from './world.ts';
+
+/** Of an account nobody set anything for; milliseconds. */
+const LOCK_AFTER = 15 * 60_000;
 
 const KIM = 'kim@northwind.example';
 const PETRA = 'petra@harbour.example';

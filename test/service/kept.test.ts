@@ -36,18 +36,21 @@ describe('what is kept', () => {
   it('is in clear only what this list names', async () => {
     await signIn();
     await world.get('clients.refresh', {});
-    const { settings = [], accounts = [], sealed = [], ...others } = await onDisk();
+    const { settings = [], accounts = [], locks = [], sealed = [], ...others } = await onDisk();
     expect(others).toEqual({});
     expect(settings.map(([key]) => key).sort()).toEqual(['activeAccount', 'deviceId']);
     expect(accounts.map(([, account]) => Object.keys(account as object).sort())).toEqual([
       ['email', 'id', 'kdf', 'name', 'region', 'salt', 'wrappedPrivateKey', 'wrappedUserKey'],
     ]);
+    const asIs = { timeout: 'minutes15', action: 'lock' };
+    expect(locks.map(([, lock]) => lock)).toEqual([{ chosen: asIs, effective: asIs }]);
     for (const [, record] of sealed) {
       expect(Object.keys(record as object).sort()).toEqual(['data', 'nonce', 'salt', 'version']);
     }
     expect(sealed.map(([key]) => (key as string[])[1]).sort()).toEqual([
       'clients',
       'pins',
+      'policies',
       'profile',
       'refresh-token',
     ]);
@@ -76,7 +79,7 @@ describe('what is kept', () => {
     expect((await world.get('session.state', {})).state).toBe('signedOut');
     const { settings, ...others } = await onDisk();
     expect(settings?.map(([key]) => key)).toEqual(['deviceId']);
-    expect(others).toEqual({ accounts: [], sealed: [] });
+    expect(others).toEqual({ accounts: [], locks: [], sealed: [] });
     expect(Object.keys(world.stored())).toEqual(['changed']);
   });
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LOCK_AFTER } from '../../entrypoints/background/services/lockTimes.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from './world.ts';
+
+/** Of an account nobody set anything for; milliseconds. */
+const LOCK_AFTER = 15 * 60_000;
 
 let server: RunningServer;
 let world: World;

@@ -79,6 +79,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     deviceName: 'Switchboard for Chrome',
     extensionId: ID,
     origin: ORIGIN,
+    reportsSystemLock: true,
     setLockAlarm: async (at) => {
       alarm = at;
     },
@@ -156,6 +157,16 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     /** A message as it is, from whoever it is. */
     hear: (message: unknown, sender: Sender) => worker.answer(message, sender),
     wake: () => worker.wake(),
+    /** What the browser tells the worker without being asked. */
+    get worker() {
+      return worker;
+    },
+    /** The browser ends and starts again: what it kept in memory is gone. */
+    async restartBrowser() {
+      await session.remove(Object.keys(session.all()));
+      worker = createWorker(platform);
+      await worker.started();
+    },
     /** What a person does in the browser's own settings. */
     async withdrawHosts(...patterns: string[]) {
       for (const pattern of patterns) withdrawn.add(pattern);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
+import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
 import { TRUST_OPERATIONS } from './contract/trust.ts';
 import * as shape from './schemas.ts';
@@ -58,6 +59,7 @@ export const CONTRACT = {
   }),
   ...ACCOUNT_OPERATIONS,
   ...TRUST_OPERATIONS,
+  ...SETTINGS_OPERATIONS,
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({

@@ -96,7 +96,14 @@ export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', 
   z.strictObject({ state: z.literal('secondStep'), accounts, signIn, steps }),
   z.strictObject({ state: z.literal('newDevice'), accounts, signIn }),
   z.strictObject({ state: z.literal('deviceApproval'), accounts, signIn, phrase: z.array(z.string()) }),
-  z.strictObject({ state: z.literal('locked'), accounts, account, host: z.string() }),
+  z.strictObject({
+    state: z.literal('locked'),
+    accounts,
+    account,
+    host: z.string(),
+    pinTries: z.nullable(z.int()),
+    isChanged: z.boolean(),
+  }),
   z.strictObject({ state: z.literal('unlocked'), accounts, account, host: z.string(), lock: lockTimes }),
 ]);
 

@@ -44,6 +44,13 @@ export const FAILURE_KINDS = [
   'locked',
   'sessionEnded',
   'accountChanged',
+  'timedOut',
+  'changedElsewhere',
+  'keysChanged',
+  'wrongPin',
+  'pinGone',
+  'pinFailed',
+  'boundByPolicy',
   'selfHosted',
   // doing things
   'notAllowed',

@@ -62,7 +62,15 @@ export type SessionView = Known &
     | { state: 'newDevice'; signIn: SignInUnderWay }
     /** Another device of the same person has to let this one in; `phrase` is what both of them show. */
     | { state: 'deviceApproval'; signIn: SignInUnderWay; phrase: string[] }
-    | { state: 'locked'; account: Account; host: string }
+    | {
+        state: 'locked';
+        account: Account;
+        host: string;
+        /** Tries that are left for the PIN; null when there is none. */
+        pinTries: number | null;
+        /** Its keys were changed elsewhere; the master password takes them over. */
+        isChanged: boolean;
+      }
     | { state: 'unlocked'; account: Account; host: string; lock: LockTimes }
   );
 

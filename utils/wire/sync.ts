@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { clientId, providerId, userId } from './ids.ts';
 import { MEGABYTE, type WireRequest } from './request.ts';
 import { maybe } from './shapes.ts';
+import { accountKeys } from './token.ts';
 
 /** reference/identity-and-crypto.md section 7.2, as far as we read it. */
 const profileProvider = z.object({
@@ -66,6 +67,7 @@ const permissions = z.object({
 /** An organization the account belongs to directly, whoever else looks after it. */
 const profileOrganization = z.object({
   id: clientId,
+  name: maybe(z.string()),
   /** The client key wrapped to the person (`4.`). */
   key: maybe(z.string()),
   status: z.int(),
@@ -76,6 +78,21 @@ const profileOrganization = z.object({
 });
 export type ProfileOrganization = z.output<typeof profileOrganization>;
 
+const masterPasswordUnlock = z.object({
+  kdf: z.object({
+    kdfType: z.int(),
+    iterations: z.int(),
+    memory: maybe(z.int()),
+    parallelism: maybe(z.int()),
+  }),
+  masterKeyEncryptedUserKey: z.string(),
+  salt: maybe(z.string()),
+});
+export type MasterPasswordUnlock = z.output<typeof masterPasswordUnlock>;
+
+/** A rule of an organization the account belongs to directly; what its data may be is told apart by type. */
+const policy = z.object({ organizationId: clientId, type: z.int(), enabled: z.boolean(), data: z.unknown() });
+
 const syncResponse = z.object({
   profile: z.object({
     id: userId,
@@ -83,12 +100,15 @@ const syncResponse = z.object({
     email: z.string(),
     securityStamp: maybe(z.string()),
     privateKey: maybe(z.string()),
+    accountKeys: maybe(accountKeys),
     providers: z.array(profileProvider),
     providerOrganizations: z.array(profileProviderOrganization),
     organizations: z.array(profileOrganization),
     /** Newer: with those that wait for their confirmation. */
     organizationsNew: maybe(z.array(profileOrganization)),
   }),
+  policies: maybe(z.array(policy)),
+  userDecryption: maybe(z.object({ masterPasswordUnlock: maybe(masterPasswordUnlock) })),
 });
 export type SyncResponse = z.output<typeof syncResponse>;
 

@@ -5,7 +5,7 @@ import { KILOBYTE, type WireRequest } from './request.ts';
 import { maybe } from './shapes.ts';
 import type { FirstStep } from './twoFactor.ts';
 
-const accountKeys = z.object({
+export const accountKeys = z.object({
   publicKeyEncryptionKeyPair: z.object({ wrappedPrivateKey: z.string(), publicKey: maybe(z.string()) }),
   /** Only accounts of the newer encryption generation have one. */
   securityState: maybe(z.object({ securityVersion: z.int() })),

@@ -1,4 +1,5 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { DEFAULT_LOCK, type LockSettings } from '../../../utils/domain/lock.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import type { RegionAddresses } from '../../../utils/wire/regions.ts';
 import type { Disk, StoredAccount } from '../stores/disk.ts';
@@ -12,13 +13,18 @@ export const toAccount = ({ id, email, name, region }: StoredAccount): Account =
 
 /** The accounts this browser knows, signed in or locked. */
 export interface AccountService
-  extends Pick<Disk, 'adopt' | 'rename' | 'forget' | 'activate' | 'deviceId' | 'activeId'> {
+  extends Pick<
+    Disk,
+    'adopt' | 'revise' | 'forget' | 'readLock' | 'writeLock' | 'activate' | 'deviceId' | 'activeId'
+  > {
   all(): Promise<StoredAccount[]>;
   get(id: string): Promise<StoredAccount | null>;
   /** The one worked with last, for when none is open. */
   lastActive(): Promise<StoredAccount | null>;
   /** The same address in another region is another account. */
   find(email: string, region: string): Promise<StoredAccount | null>;
+  /** When and how it locks, as far as policies allow what was chosen. */
+  lockOf(id: string): Promise<LockSettings>;
   /** @throws FailureError `selfHosted`: this build does not know that region */
   region(id: string): RegionAddresses;
 }
@@ -33,7 +39,10 @@ export function createAccountService(disk: Disk, regions: readonly RegionAddress
       return all.find((account) => account.email === email && account.region === region) ?? null;
     },
     adopt: (account, first, isNewKey) => disk.adopt(account, first, isNewKey),
-    rename: (id, name) => disk.rename(id, name),
+    revise: (id, change) => disk.revise(id, change),
+    readLock: (id) => disk.readLock(id),
+    writeLock: (id, lock) => disk.writeLock(id, lock),
+    lockOf: async (id) => (await disk.readLock(id))?.effective ?? DEFAULT_LOCK,
     forget: (id) => disk.forget(id),
     activate: (id) => disk.activate(id),
     activeId: () => disk.activeId(),

@@ -1,30 +1,15 @@
-import { PAINT_HEAD, PAINT_LIST } from '../../../utils/bridge/paint.ts';
+import { PAINT_HEAD } from '../../../utils/bridge/paint.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { NO_DEADLINE } from '../../../utils/domain/lock.ts';
 import { holds } from '../../../utils/domain/session.ts';
 import type { Platform } from '../platform.ts';
+import { LEFT_BEHIND, LOCKED_AWAY } from '../stores/lockedAway.ts';
 import { createMutex } from '../stores/mutex.ts';
 import { createParkedStore, PARKED, type Parked } from '../stores/parked.ts';
 import { createSecretStore, SECRETS, type Secrets } from '../stores/secrets.ts';
 import type { StorageArea } from '../stores/sessionArea.ts';
 import type { Changes } from './changes.ts';
-
-/** All of `storage.session` that shows or serves the open account; whoever leaves it takes this away. */
-const LEFT_BEHIND = [
-  PAINT_HEAD,
-  PAINT_LIST,
-  'glance',
-  'contexts',
-  'current',
-  'dropped',
-  'planOffers',
-  'plans',
-];
-
-/** All of `storage.session` that belongs to open accounts; one call takes it away. */
-export const LOCKED_AWAY = [SECRETS, PARKED, ...LEFT_BEHIND];
-
-/** Confirmed plans that go on after an unlock: ids and no names. Leaving the account takes them away. */
-export const WAITING_PLANS = 'waitingPlans';
+import { createEnding } from './ending.ts';
 
 type Change = (kept: Secrets | null) => Secrets | null | Promise<Secrets | null>;
 
@@ -37,10 +22,11 @@ export type Door = ReturnType<typeof createDoor>;
 export function createDoor(platform: Platform, changed: Changes) {
   const area = platform.session;
   const store = createSecretStore(area);
-  const parkedStore = createParkedStore(area);
+  const parkedStore = createParkedStore(area, () => platform.now());
   const inTurn = createMutex();
   const forgetters: (() => void)[] = [];
   let stop = new AbortController();
+  const ending = createEnding(area);
 
   const isHeld = (kept: Secrets | null | undefined): kept is Secrets =>
     !!kept && holds(kept.lock, platform.now());
@@ -65,27 +51,37 @@ export function createDoor(platform: Platform, changed: Changes) {
     await Promise.allSettled([platform.showClient(null)]);
   }
 
-  /** Rings for whichever of these has the least time left. */
-  async function setAlarmFor(opened: Secrets | null, parked: Parked | null): Promise<void> {
-    const open = [opened, ...Object.values(parked ?? {})];
-    const deadlines = open.filter((kept) => kept !== null).map(({ lock }) => lock.deadline);
-    await platform.setLockAlarm(deadlines.length > 0 ? Math.min(...deadlines) : null);
+  /** Rings for whichever of these has the least time left; not for those that only an event ends. */
+  async function setAlarmFor(opened: Secrets | null, parked: Parked): Promise<void> {
+    const open = [opened, ...Object.values(parked)];
+    const next = Math.min(...open.map((kept) => kept?.lock.deadline ?? NO_DEADLINE));
+    await platform.setLockAlarm(next < NO_DEADLINE ? next : null);
   }
   const setAlarm = async () => setAlarmFor(await store.read(), await parkedStore.read());
 
-  /** Those whose time has not run out. */
-  async function readParked(): Promise<Parked> {
-    const all = Object.entries((await parkedStore.read()) ?? {});
-    return Object.fromEntries(all.filter(([, kept]) => isHeld(kept)));
+  /** The time of the open account is over: everything locks, and where its settings say so it is signed out. */
+  async function endNow(kept: Secrets): Promise<void> {
+    if (kept.settings.action === 'signOut') await ending.note(kept.accountId);
+    await lockNow();
+    await ending.finish();
   }
 
   /** Time that ran out locks everything. Nothing open shows nothing, also where a worker died while locking. */
   async function settle(): Promise<void> {
     const kept = await store.read();
     if (isHeld(kept)) return;
-    if (kept) return lockNow();
+    if (kept) return endNow(kept);
     await leaveNow();
+    await ending.finish();
     await setAlarm();
+  }
+
+  /** Parked accounts whose time is over are locked one by one. */
+  async function sweepParked(): Promise<void> {
+    const over = await parkedStore.over();
+    for (const { accountId, settings } of over)
+      if (settings.action === 'signOut') await ending.forget(accountId);
+    if (over.length > 0) await parkedStore.write(await parkedStore.held());
   }
 
   /** Locks whatever is not, or no longer, held. */
@@ -98,8 +94,8 @@ export function createDoor(platform: Platform, changed: Changes) {
   async function secrets(): Promise<Secrets | null> {
     const kept = await store.read();
     if (isHeld(kept)) return kept;
-    const painted = await area.get(PAINT_HEAD);
-    if (kept || PAINT_HEAD in painted) await lockUnlessHeld();
+    const isPainted = PAINT_HEAD in (await area.get(PAINT_HEAD));
+    if (kept || isPainted || (await ending.isNoted())) await lockUnlessHeld();
     return null;
   }
 
@@ -137,11 +133,20 @@ export function createDoor(platform: Platform, changed: Changes) {
     set: setWhileOpen,
   };
 
+  async function wake(): Promise<void> {
+    await inTurn(async () => {
+      await settle();
+      await sweepParked();
+      await setAlarm();
+    });
+    await changed('session');
+  }
+
   return {
     secrets,
     /** As they are, held or not. */
     peek: () => store.read(),
-    parked: readParked,
+    parked: parkedStore.held,
     lockUnlessHeld,
     setWhileOpen,
     openArea,
@@ -160,16 +165,22 @@ export function createDoor(platform: Platform, changed: Changes) {
     },
 
     /** The alarm rang, or the browser started: what has run out goes, and the alarm is set for the next. */
-    async wake(): Promise<void> {
+    wake,
+
+    /** Ends the sessions that such an event ends, whatever time they have left. */
+    async expire(isOver: (kept: Secrets) => boolean): Promise<void> {
+      const ended = (kept: Secrets): Secrets =>
+        isOver(kept) ? { ...kept, lock: { ...kept.lock, deadline: 0 } } : kept;
       await inTurn(async () => {
-        await settle();
-        const all = Object.keys((await parkedStore.read()) ?? {});
-        const held = await readParked();
-        if (all.length > Object.keys(held).length) await parkedStore.write(held);
-        await setAlarm();
+        const kept = await store.read();
+        if (kept) await store.write(ended(kept));
+        await parkedStore.change(ended);
       });
-      await changed('session');
+      await wake();
     },
+
+    /** Who signs an account out whose time ran out, where its settings say so; called in turn. */
+    onRunOut: ending.use,
 
     /**
      * Opens an account, or with null none. Only in turn.
@@ -192,15 +203,16 @@ export function createDoor(platform: Platform, changed: Changes) {
      * when that of the open account has. Only in turn.
      */
     async beside(accountId: string | null): Promise<Parked> {
+      const before = await store.read();
+      if (before && !isHeld(before)) await endNow(before);
       const kept = await store.read();
-      if (kept && !isHeld(kept)) await lockNow();
-      const open = { ...(await readParked()), ...(isHeld(kept) ? { [kept.accountId]: kept } : {}) };
+      const open = { ...(await parkedStore.held()), ...(isHeld(kept) ? { [kept.accountId]: kept } : {}) };
       return Object.fromEntries(Object.entries(open).filter(([id]) => id !== accountId));
     },
 
     /** Locks one account that is not open. Only in turn. */
     async unpark(accountId: string): Promise<void> {
-      const { [accountId]: _gone, ...others } = await readParked();
+      const { [accountId]: _gone, ...others } = await parkedStore.held();
       await parkedStore.write(others);
       await setAlarm();
     },
@@ -218,7 +230,7 @@ export function createDoor(platform: Platform, changed: Changes) {
       inTurn(async () => {
         const kept = await store.read();
         const isOpen = kept?.accountId === accountId;
-        const parked = await readParked();
+        const parked = await parkedStore.held();
         const next = await change(isOpen ? kept : (parked[accountId] ?? null));
         if (next && isOpen) await store.write(next);
         else if (next) await parkedStore.write({ ...parked, [accountId]: next });

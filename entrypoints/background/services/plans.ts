@@ -5,11 +5,12 @@ import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import type { PlanConfirmation, PlanOffer } from '../../../utils/domain/plans.ts';
 import type { JobScope } from '../../../utils/wire/scope.ts';
+import { WAITING_PLANS } from '../stores/lockedAway.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { Directory } from './directory.ts';
-import { type Door, WAITING_PLANS } from './door.ts';
+import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
 
 /** Plans nobody confirmed are forgotten beyond this many, the oldest first. */

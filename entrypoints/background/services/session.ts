@@ -1,21 +1,24 @@
-import { type Bytes, fromBase64, toBase64 } from '../../../utils/crypto/bytes.ts';
+import { type Bytes, fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
-import { holds, type LockTimes } from '../../../utils/domain/session.ts';
+import { lockTimes } from '../../../utils/domain/lock.ts';
+import { holds, type LockTimes, type SessionView } from '../../../utils/domain/session.ts';
 import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
 import { createEntrance } from '../stores/entrance.ts';
 import type { Records } from '../stores/records.ts';
-import { begunAnew, inNewEpoch, type Secrets } from '../stores/secrets.ts';
+import { inNewEpoch, type Secrets } from '../stores/secrets.ts';
 import type { UnderWay } from '../stores/underWay.ts';
 import type { AccountService } from './account.ts';
-import { openPrivateKey, unlock } from './accountKeys.ts';
+import { openPrivateKey } from './accountKeys.ts';
 import type { Changes } from './changes.ts';
 import type { Door } from './door.ts';
-import { freshLock } from './lockTimes.ts';
+import { newSecrets } from './newSecrets.ts';
+import type { PinService } from './pin.ts';
 import { createSessionView } from './sessionView.ts';
 import type { SignedIn } from './signIn/openAccount.ts';
 import { createSwitching } from './switching.ts';
+import { createUnlocking } from './unlocking.ts';
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
@@ -24,27 +27,18 @@ interface SessionDependencies {
   accounts: AccountService;
   records: Records;
   door: Door;
+  pin: PinService;
   changed: Changes;
   underWay: UnderWay;
 }
 
 /** Who is signed in, and for which provider; the door says whether it is open. */
 export function createSessionService(dependencies: SessionDependencies) {
-  const { platform, accounts, records, door, changed, underWay } = dependencies;
+  const { platform, accounts, records, door, pin, changed, underWay } = dependencies;
   const entrance = createEntrance(platform.session);
-  const switching = createSwitching({ platform, accounts, door, entrance, changed });
-
-  const secretsFor = (account: StoredAccount, userKey: Bytes, refreshToken: string): Secrets =>
-    begunAnew({
-      accountId: account.id,
-      region: account.region,
-      userKey: toBase64(userKey),
-      access: null,
-      refreshToken,
-      refreshedAt: 0,
-      lock: freshLock(platform.now()),
-      providerId: null,
-    });
+  const switching = createSwitching({ platform, accounts, door, entrance, pin, changed });
+  const unlocking = createUnlocking({ platform, accounts, records, door, pin, switching, changed });
+  const readView = createSessionView({ platform, accounts, door, entrance, pin, underWay });
 
   /** @throws FailureError `locked` or `signedOut` */
   async function require(): Promise<Secrets> {
@@ -77,14 +71,27 @@ export function createSessionService(dependencies: SessionDependencies) {
       await underWay.end(attempt);
       const now = platform.now();
       const access = { token: accessToken, expiresAt: now + expiresIn * 1_000 };
-      const opened = { ...secretsFor(account, userKey, refreshToken), access, refreshedAt: now };
+      const settings = await accounts.lockOf(account.id);
+      const begun = newSecrets(account, { userKey, refreshToken }, settings, now);
+      const opened = { ...begun, access, refreshedAt: now };
+      // what it opens may be another key by now
+      await pin.remove(account.id);
       await door.open(opened, await door.beside(account.id));
       await entrance.clear();
     });
   }
 
+  /** A fifth wrong try signs out, also when the worker died before it could. */
+  async function view(): Promise<SessionView> {
+    const shown = await readView();
+    if (shown.state !== 'locked' || !(await pin.isSpent(shown.account.id))) return shown;
+    await switching.endAndTell(shown.account.id, 'pinFailed');
+    return readView();
+  }
+
   return {
-    view: createSessionView({ platform, accounts, door, entrance, underWay }),
+    view,
+    end: switching.endAndTell,
     adopt,
     secrets: door.secrets,
     /** A sign-in under way holds keys too, so it ends with the open accounts. */
@@ -101,26 +108,15 @@ export function createSessionService(dependencies: SessionDependencies) {
       return kept;
     },
 
-    /** Needs the master password and nothing more: no server is asked. */
-    async unlock(password: string): Promise<void> {
-      const account = await accounts.lastActive();
-      if (!account) throw new FailureError('signedOut');
-      const userKey = await unlock(account, password);
-      const refreshToken = await records.refreshToken.read(account.id, userKey);
-      if (refreshToken === null) throw new FailureError('sessionEnded');
-      await door.inTurn(async () => {
-        if (!(await accounts.get(account.id))) throw new FailureError('signedOut');
-        if ((await switching.currentId()) !== account.id) throw new FailureError('accountChanged');
-        await door.open(secretsFor(account, userKey, refreshToken), await door.beside(account.id));
-      });
-      await changed('session');
-    },
+    unlock: unlocking.withPassword,
+    unlockWithPin: unlocking.withPin,
 
     async switchTo(id: string): Promise<void> {
       await underWay.giveUp();
       await switching.switchTo(id);
     },
     addAccount: () => switching.add(),
+    signOutAtStart: () => switching.signOutAtStart(),
     async cancelAdd(): Promise<void> {
       await underWay.giveUp();
       await switching.cancelAdd();
@@ -145,7 +141,7 @@ export function createSessionService(dependencies: SessionDependencies) {
     async extend(): Promise<LockTimes> {
       const now = platform.now();
       const after = await door.update((kept) =>
-        kept && holds(kept.lock, now) ? { ...kept, lock: freshLock(now) } : null,
+        kept && holds(kept.lock, now) ? { ...kept, lock: lockTimes(kept.settings.timeout, now) } : null,
       );
       if (!after) throw new FailureError('locked');
       await door.setAlarm();

@@ -5,6 +5,7 @@ import type { Entrance } from '../stores/entrance.ts';
 import type { UnderWay } from '../stores/underWay.ts';
 import { type AccountService, toAccount } from './account.ts';
 import type { Door } from './door.ts';
+import type { PinService } from './pin.ts';
 import { viewUnderWay } from './signIn/viewUnderWay.ts';
 
 interface ViewDependencies {
@@ -12,11 +13,12 @@ interface ViewDependencies {
   accounts: AccountService;
   door: Door;
   entrance: Entrance;
+  pin: PinService;
   underWay: UnderWay;
 }
 
 /** What pages show of the session: the sign-in, or the account worked with, open or locked. */
-export function createSessionView({ platform, accounts, door, entrance, underWay }: ViewDependencies) {
+export function createSessionView({ platform, accounts, door, entrance, pin, underWay }: ViewDependencies) {
   const hostOf = ({ region }: StoredAccount) => accounts.region(region).host;
 
   /** Every account known here, for whoever switches. */
@@ -47,6 +49,8 @@ export function createSessionView({ platform, accounts, door, entrance, underWay
       };
     }
     const shown = { account: toAccount(account), host: hostOf(account), accounts: all };
-    return kept ? { state: 'unlocked', ...shown, lock: kept.lock } : { state: 'locked', ...shown };
+    if (kept) return { state: 'unlocked', ...shown, lock: kept.lock };
+    const pinTries = await pin.triesLeft(account.id);
+    return { state: 'locked', ...shown, pinTries, isChanged: account.changed !== undefined };
   };
 }

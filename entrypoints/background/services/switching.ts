@@ -1,25 +1,30 @@
 import { FailureError, type FailureKind } from '../../../utils/domain/failures.ts';
+import { lockTimes } from '../../../utils/domain/lock.ts';
 import type { Platform } from '../platform.ts';
 import type { Entrance } from '../stores/entrance.ts';
+import { WAITING_PLANS } from '../stores/lockedAway.ts';
 import { begunAnew, type Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
 import type { Changes } from './changes.ts';
-import { type Door, WAITING_PLANS } from './door.ts';
-import { freshLock } from './lockTimes.ts';
+import type { Door } from './door.ts';
+import type { PinService } from './pin.ts';
 
 interface SwitchingDependencies {
   platform: Platform;
   accounts: AccountService;
   door: Door;
   entrance: Entrance;
+  pin: PinService;
   changed: Changes;
 }
 
 /** Several accounts on one computer: from one to another, one more, one fewer. */
-export function createSwitching({ platform, accounts, door, entrance, changed }: SwitchingDependencies) {
+export function createSwitching(dependencies: SwitchingDependencies) {
+  const { platform, accounts, door, entrance, pin, changed } = dependencies;
+
   /** Opened again by a person's choice, as a session of its own: nothing of the one before belongs to it. */
   const reopened = (parked: Secrets | undefined): Secrets | null =>
-    parked ? begunAnew({ ...parked, lock: freshLock(platform.now()) }) : null;
+    parked ? begunAnew({ ...parked, lock: lockTimes(parked.settings.timeout, platform.now()) }) : null;
 
   /** Only in turn. */
   async function openInstead(leftId: string | null, next: string): Promise<void> {
@@ -35,6 +40,7 @@ export function createSwitching({ platform, accounts, door, entrance, changed }:
 
   /** Removes an account and goes on with another, an unlocked one if there is one. Only in turn. */
   async function forget(id: string): Promise<void> {
+    await pin.remove(id);
     const rest = (await accounts.all()).filter((account) => account.id !== id);
     const parked = await door.beside(id);
     const next = rest.find((account) => Object.hasOwn(parked, account.id)) ?? rest[0];
@@ -52,8 +58,32 @@ export function createSwitching({ platform, accounts, door, entrance, changed }:
     }
   }
 
+  /** The session of this account is over though nobody here ended it: the sign-in says so. Only in turn. */
+  async function end(id: string, why: FailureKind): Promise<void> {
+    const all = await accounts.all();
+    const ending = all.find((account) => account.id === id);
+    if (!ending) return;
+    await entrance.ended.write({ kind: why, email: ending.email });
+    // with others here signing in is one choice, and going on with one of them another
+    if (all.length > 1) await entrance.adding.write(true);
+    await forget(id);
+  }
+
+  door.onRunOut({
+    signOut: (id) => end(id, 'timedOut'),
+    async forget(id) {
+      await pin.remove(id);
+      await accounts.forget(id);
+    },
+  });
+
   return {
     currentId,
+    end,
+    async endAndTell(id: string, why: FailureKind): Promise<void> {
+      await door.inTurn(() => end(id, why));
+      await changed('session');
+    },
 
     /** @throws FailureError `notFound`: not an account of this computer */
     async switchTo(id: string): Promise<void> {
@@ -92,14 +122,18 @@ export function createSwitching({ platform, accounts, door, entrance, changed }:
       await changed('session');
     },
 
-    /** The session of this account is over though nobody here ended it: the sign-in says so. Only in turn. */
-    async end(id: string, why: FailureKind): Promise<void> {
-      const all = await accounts.all();
-      const email = all.find((account) => account.id === id)?.email ?? null;
-      await entrance.ended.write({ kind: why, email });
-      // with others here signing in is one choice, and going on with one of them another
-      if (all.length > 1) await entrance.adding.write(true);
-      await forget(id);
+    /** A browser that starts has no open session: who is to be signed out at its end is signed out now. */
+    async signOutAtStart(): Promise<void> {
+      await door.inTurn(async () => {
+        const open = await door.peek();
+        const current = await currentId();
+        for (const { id } of await accounts.all()) {
+          if (id === open?.accountId || (await accounts.lockOf(id)).action !== 'signOut') continue;
+          if (id === current) await end(id, 'timedOut');
+          else await forget(id);
+        }
+      });
+      await changed('session');
     },
   };
 }

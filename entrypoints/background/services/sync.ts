@@ -16,12 +16,13 @@ import {
 } from '../../../utils/wire/sync.ts';
 import type { Platform } from '../platform.ts';
 import type { KeptClient, KeptProvider } from '../stores/records.ts';
-import type { AccountService } from './account.ts';
 import type { ApiService, Urgency } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { Directory } from './directory.ts';
 import type { Keyring } from './keyring.ts';
+import type { LockSettingsService } from './lockSettings.ts';
 import { directMemberships, memberKeyOf, toMembership } from './memberships.ts';
+import { type Noticing, rulesOf as policyRulesOf } from './noticing.ts';
 import type { Pins } from './pins.ts';
 import type { SessionService } from './session.ts';
 
@@ -32,11 +33,12 @@ const STATUSES = ['pending', 'created', 'billable'] as const;
 
 interface SyncDependencies {
   platform: Platform;
-  accounts: AccountService;
   session: SessionService;
   api: ApiService;
   keyring: Keyring;
   pins: Pins;
+  noticing: Noticing;
+  lockSettings: LockSettingsService;
   directory: Directory;
   changed: Changes;
   repaint: () => Promise<void>;
@@ -69,7 +71,8 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
 
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
 export function createSync(dependencies: SyncDependencies) {
-  const { platform, accounts, session, api, keyring, pins, directory, changed, repaint } = dependencies;
+  const { platform, session, api, keyring, pins, noticing, lockSettings, directory, changed, repaint } =
+    dependencies;
   let running: { key: string; isQuiet: boolean; done: Promise<void> } | null = null;
 
   async function toClients(
@@ -121,7 +124,8 @@ export function createSync(dependencies: SyncDependencies) {
     ]);
     const { accountId } = await session.requireEra(era);
     if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
-    await accounts.rename(accountId, plainText(answer.profile.name ?? '') || null);
+    await noticing.notice(era, answer);
+    await lockSettings.hearPolicies(era, policyRulesOf(answer));
 
     const counts = new Map<string, number>();
     for (const { providerId: id } of answer.profile.providerOrganizations)

@@ -2,11 +2,11 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { technicianCount } from '../../../utils/bridge/schemas.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
-import { type StoredAccount, storedAccount } from './storedAccount.ts';
+import { type StoredAccount, type StoredLock, storedAccount, storedLock } from './storedAccount.ts';
 
 export type { StoredAccount };
 
-const sealedRecord = z.strictObject({
+export const sealedRecord = z.strictObject({
   version: z.literal(1),
   salt: z.string(),
   nonce: z.string(),
@@ -20,6 +20,8 @@ interface Schema extends DBSchema {
   /** Clear by design, and all that is clear: see the allow-list in the tests. */
   settings: { key: 'deviceId' | 'activeAccount' | 'technicians'; value: string };
   accounts: { key: string; value: StoredAccount };
+  /** By account. */
+  locks: { key: string; value: StoredLock };
   /** Sealed under keys derived from the user key; key is [account, store, record]. */
   sealed: { key: [string, string, string]; value: StoredRecord };
 }
@@ -49,8 +51,11 @@ export interface Disk {
     first: { store: string; record: string; sealed: StoredRecord },
     isNewKey: boolean,
   ): Promise<void>;
-  /** Changes the name of an account that is still there. */
-  rename(id: string, name: string | null): Promise<void>;
+  /** Changes an account that is still there. */
+  revise(id: string, change: (account: StoredAccount) => StoredAccount): Promise<void>;
+  readLock(id: string): Promise<StoredLock | null>;
+  /** For an account that is still there. */
+  writeLock(id: string, lock: StoredLock): Promise<void>;
   /** Removes an account and all that was sealed for it; the others stay. */
   forget(id: string): Promise<void>;
   readSealed(account: string, store: string, record: string): Promise<StoredRecord | null>;
@@ -91,11 +96,14 @@ export function createDisk(name = 'switchboard'): Disk {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
   function database(): Promise<IDBPDatabase<Schema>> {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('settings');
-        db.createObjectStore('accounts', { keyPath: 'id' });
-        db.createObjectStore('sealed');
+    opened ??= openDB<Schema>(name, 2, {
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('settings');
+          db.createObjectStore('accounts', { keyPath: 'id' });
+          db.createObjectStore('sealed');
+        }
+        if (before < 2) db.createObjectStore('locks');
       },
       terminated() {
         opened = null;
@@ -165,21 +173,32 @@ export function createDisk(name = 'switchboard'): Disk {
           transaction.done,
         ]);
       }),
-    rename: (id, name) =>
+    revise: (id, change) =>
       told(async () => {
         const transaction = (await database()).transaction('accounts', 'readwrite');
         const account = await transaction.store.get(id);
-        if (account && account.name !== name) await transaction.store.put({ ...account, name });
+        if (account) await transaction.store.put(change(account));
+        await transaction.done;
+      }),
+    readLock: (id) =>
+      told(async () => (await database()).get('locks', id)).then((found) => parsed(storedLock, found)),
+    writeLock: (id, lock) =>
+      told(async () => {
+        const transaction = (await database()).transaction(['accounts', 'locks'], 'readwrite');
+        const isThere = (await transaction.objectStore('accounts').getKey(id)) !== undefined;
+        if (isThere) await transaction.objectStore('locks').put(lock, id);
         await transaction.done;
       }),
     forget: (id) =>
       told(async () => {
-        const transaction = (await database()).transaction(['settings', 'accounts', 'sealed'], 'readwrite');
+        const stores = ['settings', 'accounts', 'locks', 'sealed'] as const;
+        const transaction = (await database()).transaction(stores, 'readwrite');
         const settings = transaction.objectStore('settings');
         const isActive = (await settings.get('activeAccount')) === id;
         await Promise.all([
           isActive ? settings.delete('activeAccount') : undefined,
           transaction.objectStore('accounts').delete(id),
+          transaction.objectStore('locks').delete(id),
           transaction.objectStore('sealed').delete(recordsOf(id)),
           transaction.done,
         ]);

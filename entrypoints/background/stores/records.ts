@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
+import type { PolicyRule } from '../../../utils/domain/lockPolicy.ts';
 import type { Disk } from './disk.ts';
 import { sealedValue } from './sealed.ts';
 
@@ -48,11 +50,14 @@ const pins = z.strictObject({
   twoWays: z.array(shape.clientId),
 });
 export type KeptPins = z.output<typeof pins>;
+const policies: z.ZodMiniType<PolicyRule[], unknown> = z.array(policyRule);
 
 /** Every kind of record that is sealed on disk. */
 export function createRecords(disk: Disk) {
   return {
     refreshToken: sealedValue(disk, 'refresh-token', z.string()),
+    /** Of the organizations the account belongs to directly, so that they bind while there is no server. */
+    policies: sealedValue(disk, 'policies', policies),
     profile: sealedValue(disk, 'profile', profile),
     /** One record per provider, named after its id. */
     clients: sealedValue(disk, 'clients', clientList),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountId, lockTimes, providerId, regionId } from '../../../utils/bridge/schemas.ts';
+import { LOCK_ACTIONS, TIMEOUTS } from '../../../utils/domain/lock.ts';
 import { type SessionValue, type StorageArea, sessionValue } from './sessionArea.ts';
 
 /** The name of the secrets in `storage.session`. */
@@ -16,6 +17,8 @@ export const secrets = z.strictObject({
   /** When rights were last renewed; epoch milliseconds, 0 before the first time. */
   refreshedAt: z.int(),
   lock: lockTimes,
+  /** When and how it locks: what was chosen, as far as policies allow. */
+  settings: z.strictObject({ timeout: z.enum(TIMEOUTS), action: z.enum(LOCK_ACTIONS) }),
   /** Another for every sign-in and unlock: what a lock has overtaken belongs to none that follows. */
   era: z.string(),
   /** Another for every era and every provider: what was bound to an earlier one has ended. */

@@ -29,6 +29,8 @@ const asPetra: SessionView = {
   account: petra.account,
   host: petra.host,
   accounts: all,
+  pinTries: null,
+  isChanged: false,
 };
 const entry = (name: string) => screen.findByRole('menuitemradio', { name });
 

@@ -41,7 +41,14 @@ export const signedOut: SessionView = {
   email: null,
   accounts: [],
 };
-export const locked: SessionView = { state: 'locked', account, host: 'bitwarden.com', accounts };
+export const locked: SessionView = {
+  state: 'locked',
+  account,
+  host: 'bitwarden.com',
+  accounts,
+  pinTries: null,
+  isChanged: false,
+};
 export const unlocked: SessionView = {
   state: 'unlocked',
   account,

@@ -2,7 +2,15 @@ import type { Platform } from '../../../entrypoints/background/platform.ts';
 import type { Disk } from '../../../entrypoints/background/stores/disk.ts';
 
 /** Methods of the disk that change it. */
-const WRITES: readonly (keyof Disk)[] = ['activate', 'adopt', 'rename', 'forget', 'writeSealed', 'deviceId'];
+const WRITES: readonly (keyof Disk)[] = [
+  'activate',
+  'adopt',
+  'revise',
+  'writeLock',
+  'forget',
+  'writeSealed',
+  'deviceId',
+];
 
 export interface Mortal {
   platform: Platform;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { LOCKED_AWAY } from '../../../entrypoints/background/services/door.ts';
+import { LOCKED_AWAY } from '../../../entrypoints/background/stores/lockedAway.ts';
 import { createRecords } from '../../../entrypoints/background/stores/records.ts';
 import { secrets } from '../../../entrypoints/background/stores/secrets.ts';
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LOCK_AFTER } from '../../../entrypoints/background/services/lockTimes.ts';
 import { createServices } from '../../../entrypoints/background/services.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { createGate, holdSealed, KIM, nextTurn, useScene } from './gate.ts';
+
+/** Of an account nobody set anything for; milliseconds. */
+const LOCK_AFTER = 15 * 60_000;
 
 const scene = useScene();
 beforeEach(async () => {

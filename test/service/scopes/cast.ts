@@ -113,6 +113,7 @@ async function makeAccount(id: AccountId, email: string, beginning: Beginning): 
     refreshToken: `refresh ${id}`,
     refreshedAt: START,
     lock: { lastActivity: START, deadline: START + 15 * 60_000 },
+    settings: { timeout: 'minutes15', action: 'lock' },
     era: `era ${id}`,
     epoch: 1,
     providerId: null,

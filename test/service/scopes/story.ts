@@ -91,6 +91,7 @@ export class Story {
       deviceName: 'Switchboard for Chrome',
       extensionId: ID,
       origin: ORIGIN,
+      reportsSystemLock: true,
       setLockAlarm: async () => undefined,
       showClient: async () => undefined,
       openTab: async (url) => {
