@@ -13,6 +13,7 @@ import { SignIn } from '../shared/SignIn.tsx';
 import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
+import type { Shortcuts } from './settings/ShortcutsCard.tsx';
 import { Workspace } from './Workspace.tsx';
 
 export interface ConsoleProps {
@@ -21,6 +22,7 @@ export interface ConsoleProps {
   hash: ReadonlySignal<string>;
   /** Of the extension, as the manifest says it. */
   version: string;
+  shortcuts: Shortcuts;
 }
 
 /** Before there is anything to work with: one card in the middle of the page. */
@@ -52,7 +54,7 @@ export function Console(props: ConsoleProps) {
 }
 
 /** What stands in the way, or the workspace. */
-function Screen({ app, hash, version }: ConsoleProps) {
+function Screen({ app, hash, version, shortcuts }: ConsoleProps) {
   const { session, providers } = app;
   const wasAtGate = useRef(false);
   const view = session.view.value;
@@ -103,6 +105,7 @@ function Screen({ app, hash, version }: ConsoleProps) {
         app={app}
         hash={hash}
         version={version}
+        shortcuts={shortcuts}
         account={view.account}
         provider={provider}
         takesFocus={wasAtGate.current}

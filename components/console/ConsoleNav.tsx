@@ -21,6 +21,7 @@ const ENTRIES = [
   { route: 'people', icon: 'people', words: 'people_title' },
   { route: 'events', icon: 'events', words: 'events_title' },
   { route: 'account', icon: 'account', words: 'account_title' },
+  { route: 'settings', icon: 'settings', words: 'settings_title' },
 ] as const satisfies { route: RouteName; icon: IconName; words: string }[];
 
 export function ConsoleNav({ app, route, account, provider, focusHeading }: ConsoleNavProps) {

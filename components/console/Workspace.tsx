@@ -12,22 +12,25 @@ import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { RolePage } from './RolePage.tsx';
 import { type RouteName, routeOf } from './routes.ts';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import type { Shortcuts } from './settings/ShortcutsCard.tsx';
 
 export interface WorkspaceProps {
   app: App;
   hash: ReadonlySignal<string>;
   version: string;
+  shortcuts: Shortcuts;
   account: Account;
   provider: Provider;
   /** The heading takes the focus at once, because what had it (a password field, say) is gone. */
   takesFocus: boolean;
 }
 
-interface PageProps extends Pick<WorkspaceProps, 'app' | 'version' | 'account' | 'provider'> {
+interface PageProps extends Pick<WorkspaceProps, 'app' | 'version' | 'shortcuts' | 'account' | 'provider'> {
   focusHeading: () => void;
 }
 
-function pageOf(route: RouteName, { app, version, account, provider, focusHeading }: PageProps) {
+function pageOf(route: RouteName, { app, version, shortcuts, account, provider, focusHeading }: PageProps) {
   switch (route) {
     case 'people':
       return <PeoplePage app={app} provider={provider} />;
@@ -37,13 +40,15 @@ function pageOf(route: RouteName, { app, version, account, provider, focusHeadin
       return <ClientPage app={app} provider={provider} focusHeading={focusHeading} />;
     case 'account':
       return <AccountPage app={app} account={account} provider={provider} version={version} />;
+    case 'settings':
+      return <SettingsPage app={app} account={account} shortcuts={shortcuts} />;
     case 'role':
       return <RolePage app={app} account={account} provider={provider} />;
   }
 }
 
 /** Navigation at the left, one page at the right. A new page gives its heading the focus. */
-export function Workspace({ app, hash, version, account, provider, takesFocus }: WorkspaceProps) {
+export function Workspace({ app, hash, version, shortcuts, account, provider, takesFocus }: WorkspaceProps) {
   const route = routeOf(hash.value, provider.role);
   const main = useRef<HTMLElement>(null);
   const focusedRoute = useRef(takesFocus ? null : route);
@@ -61,7 +66,7 @@ export function Workspace({ app, hash, version, account, provider, takesFocus }:
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
-          {pageOf(route, { app, version, account, provider, focusHeading })}
+          {pageOf(route, { app, version, shortcuts, account, provider, focusHeading })}
         </HostAccess.Provider>
       </main>
     </div>

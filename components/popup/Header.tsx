@@ -17,7 +17,7 @@ export function Header({ app, onConsole }: HeaderProps) {
   const openConsole = () => onConsole('start');
   return (
     <header class="top">
-      <ProviderMenu app={app} onConsole={openConsole} />
+      <ProviderMenu app={app} onConsole={openConsole} onSettings={() => onConsole('settings')} />
       <span class="age tabular" title={syncedAt === null ? undefined : fullTime(syncedAt)}>
         {syncedAt !== null
           ? age(syncedAt, app.now.value)

@@ -17,7 +17,7 @@ import { Waiting } from './Waiting.tsx';
 import { Workplace } from './Workplace.tsx';
 
 /** Where in the console to go. */
-export type ConsolePlace = 'start' | 'events';
+export type ConsolePlace = 'start' | 'events' | 'settings';
 
 export interface PopupProps {
   app: App;

@@ -12,10 +12,11 @@ export interface ProviderMenuProps {
   app: App;
   /** Given where the console is elsewhere. */
   onConsole?: (() => void) | undefined;
+  onSettings?: (() => void) | undefined;
 }
 
 /** Which provider and which account; switches the provider, locks, signs out. */
-export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
+export function ProviderMenu({ app, onConsole, onSettings }: ProviderMenuProps) {
   const { providers, session } = app;
   const current = providers.current.value;
   const view = session.view.value;
@@ -64,6 +65,11 @@ export function ProviderMenu({ app, onConsole }: ProviderMenuProps) {
           {onConsole && (
             <MenuItem icon="console" onChoose={onConsole}>
               {t('open_console')}
+            </MenuItem>
+          )}
+          {onSettings && (
+            <MenuItem icon="settings" onChoose={onSettings}>
+              {t('settings_title')}
             </MenuItem>
           )}
           <MenuItem icon="lock" onChoose={() => void session.lock()}>

@@ -1,68 +1,47 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { Button } from './Button.tsx';
-import { FailureNotice } from './FailureNotice.tsx';
-import { Forgotten } from './Forgotten.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { failureWords } from './failureWords.ts';
-import { PasswordField } from './PasswordField.tsx';
+import { Notice } from './Notice.tsx';
+import { UnlockWithPassword } from './UnlockWithPassword.tsx';
+import { UnlockWithPin } from './UnlockWithPin.tsx';
 
-/** The master password again, after a lock. */
+/** After a lock: the PIN while there is one, and always the master password. */
 export function Unlock({ app }: { app: App }) {
   const { session } = app;
-  const password = useSignal('');
-  const missing = useSignal(false);
-  const input = useRef<HTMLInputElement>(null);
-  const failure = session.failure.value;
-  const isWrong = failure?.kind === 'wrongUnlockPassword';
-
-  useEffect(() => {
-    if (!isWrong) return;
-    input.current?.focus();
-    input.current?.select();
-  }, [failure]);
-
+  const wantsPassword = useSignal(false);
   const view = session.view.value;
   if (view?.state !== 'locked') return null;
-  const { what, next } = failureWords({ kind: 'wrongUnlockPassword' });
-  const error = missing.value ? t('signin_password_missing') : isWrong ? `${what} ${next}` : undefined;
-
+  const { account, host, pinTries, isChanged } = view;
+  const hasPin = pinTries !== null && !isChanged;
+  const isByPin = hasPin && !wantsPassword.value;
+  const changed = failureWords({ kind: 'keysChanged' });
+  const turn = () => {
+    wantsPassword.value = isByPin;
+    session.clearFailure();
+  };
   return (
-    <FormScreen title={t('unlock_title')} lead={<p>{t('unlock_lead')}</p>}>
-      <AccountCard app={app} account={view.account} host={view.host} />
-      <form
-        noValidate
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          missing.value = password.value === '';
-          if (missing.value) input.current?.focus();
-          else void session.unlock(password.value);
-        }}
-      >
-        {failure && !isWrong && <FailureNotice failure={failure} />}
-        <PasswordField
-          label={t('master_password')}
-          name="password"
-          value={password.value}
-          onInput={(text) => {
-            password.value = text;
-            missing.value = false;
-            if (isWrong) session.clearFailure();
-          }}
-          error={error}
-          inputRef={input}
-          autoFocus
-        />
-        {isWrong && <Forgotten />}
-        <Button kind="primary" size="l" wide type="submit" busy={session.busy.value}>
-          {t('unlock')}
-        </Button>
-      </form>
+    <FormScreen title={t('unlock_title')} lead={<p>{t(isByPin ? 'unlock_pin_lead' : 'unlock_lead')}</p>}>
+      <AccountCard app={app} account={account} host={host} />
+      {isChanged && session.failure.value === null && (
+        <Notice kind="warn">
+          {changed.what} {changed.next}
+        </Notice>
+      )}
+      {isByPin ? (
+        <UnlockWithPin key={account.id} session={session} accountId={account.id} triesLeft={pinTries} />
+      ) : (
+        <UnlockWithPassword key={account.id} session={session} />
+      )}
       <div class="after">
+        {hasPin && (
+          <Button kind="quiet" size="s" onClick={turn}>
+            {t(isByPin ? 'unlock_with_password' : 'unlock_with_pin')}
+          </Button>
+        )}
         <Button kind="quiet" size="s" onClick={() => void session.signOut()}>
           {t('sign_out')}
         </Button>

@@ -5,6 +5,7 @@ import { Console } from '../../components/console/Console.tsx';
 import { bridge } from '../../utils/bridge/bridge.ts';
 import { type GetMessage, useCatalogue } from '../../utils/domain/text.ts';
 import { createApp } from '../../utils/state/app.ts';
+import { shortcuts } from './shortcuts.ts';
 
 useCatalogue(browser.i18n.getMessage as GetMessage, browser.i18n.getUILanguage());
 
@@ -20,5 +21,5 @@ addEventListener('hashchange', () => {
 
 const root = document.getElementById('app');
 const { version } = browser.runtime.getManifest();
-if (root) render(<Console app={app} hash={hash} version={version} />, root);
+if (root) render(<Console app={app} hash={hash} version={version} shortcuts={shortcuts} />, root);
 void app.start();

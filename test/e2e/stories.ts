@@ -1,7 +1,9 @@
 import type { BrowserName } from './harness/browser.ts';
 import { createStage } from './stage.ts';
+import { tellAccounts } from './stories/accounts.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
+import { tellLocking } from './stories/locking.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellPauses } from './stories/pauses.ts';
 import { tellRolePage } from './stories/rolePage.ts';
@@ -22,6 +24,8 @@ export function tellStories(name: BrowserName): void {
   tellPauses(stage);
   tellWorker(stage);
   tellConsole(stage);
+  tellAccounts(stage);
+  tellLocking(stage);
   tellRolePage(stage);
   tellNoClients(stage);
   tellHosts(stage);

@@ -251,6 +251,6 @@ describe('policies of an organization the technician belongs to', () => {
     server.setPolicy(PIA, 14, true);
     await world.get('clients.refresh', {});
     expect((await world.get('settings.read', {})).pin.isSet).toBe(false);
-    expect(world.stored()).not.toHaveProperty('pins');
+    expect(world.stored()).not.toHaveProperty('unlockPins');
   });
 });

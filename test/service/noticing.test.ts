@@ -49,7 +49,7 @@ describe('a change made elsewhere', () => {
     await server.rotateUserKey(KIM, true);
     expect(await sync()).toEqual({ ok: false, failure: { kind: 'keysChanged' } });
     // a PIN would open the key from before
-    expect(world.stored()).not.toHaveProperty('pins');
+    expect(world.stored()).not.toHaveProperty('unlockPins');
     await world.restartBrowser();
     await world.get('session.unlock', { password: DEMO_PASSWORD });
     const after = (world.stored() as { secrets: { userKey: string } }).secrets.userKey;

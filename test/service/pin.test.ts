@@ -29,7 +29,7 @@ async function dieWhileTrying(pin: string): Promise<void> {
   const { set } = world.platform.session;
   world.platform.session.set = async (items) => {
     await set(items);
-    if ('pins' in items) await gate.pass();
+    if ('unlockPins' in items) await gate.pass();
   };
   void unlock(pin);
   await gate.reached;
@@ -53,7 +53,9 @@ describe('a PIN', () => {
 
   it('is never on disk, and gone with the browser', async () => {
     const { world } = scene;
-    const { pins } = world.stored() as { pins: Record<string, { sealed: { data: string } }> };
+    const { unlockPins: pins } = world.stored() as {
+      unlockPins: Record<string, { sealed: { data: string } }>;
+    };
     const db = await openDB(world.diskName);
     const all = await Promise.all([...db.objectStoreNames].map((store) => db.getAll(store)));
     db.close();
@@ -70,10 +72,10 @@ describe('a PIN', () => {
   it('can be removed, and goes with the account', async () => {
     const { world } = scene;
     expect((await world.get('pin.remove', { accountId })).pin.isSet).toBe(false);
-    expect(world.stored()).not.toHaveProperty('pins');
+    expect(world.stored()).not.toHaveProperty('unlockPins');
     await world.get('pin.set', { accountId, pin: PIN });
     await world.get('session.signOut', {});
-    expect(world.stored()).not.toHaveProperty('pins');
+    expect(world.stored()).not.toHaveProperty('unlockPins');
   });
 });
 
@@ -95,7 +97,7 @@ describe('wrong tries', () => {
     expect(await unlock('0000')).toEqual({ ok: false, failure: { kind: 'pinFailed' } });
     expect(await view()).toMatchObject({ state: 'signedOut', ended: 'pinFailed', email: KIM, accounts: [] });
     expect(await scene.world.platform.disk.accounts()).toEqual([]);
-    expect(scene.world.stored()).not.toHaveProperty('pins');
+    expect(scene.world.stored()).not.toHaveProperty('unlockPins');
   });
 
   it('are counted before they are made: a worker that dies in each saves nobody the fifth', async () => {

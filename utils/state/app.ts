@@ -25,7 +25,19 @@ interface Shown {
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
   const models = createModels(bridge);
-  const { pauses, hosts, session, providers, clients, context, search, people, collections, trust } = models;
+  const {
+    pauses,
+    hosts,
+    session,
+    providers,
+    clients,
+    context,
+    search,
+    people,
+    collections,
+    settings,
+    trust,
+  } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
@@ -53,6 +65,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
       }
       hosts.clear();
       providers.clear();
+      settings.clear();
       search.type('');
       if (account) void providers.load();
     });

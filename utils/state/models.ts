@@ -11,7 +11,9 @@ import { createProviderBridge } from './providerBridge.ts';
 import { createProviders, type ProvidersModel } from './providers.ts';
 import { createSearch } from './search.ts';
 import { createSession, type SessionModel } from './session.ts';
+import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
+
 import { createSignInModel } from './signIn.ts';
 import { createTrust } from './trust.ts';
 
@@ -38,6 +40,7 @@ export function createModels(outside: Bridge) {
   const people = createPeople(bridge);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);
+  const settings = createSettings(bridge);
   const providerLog = createLog((continuation) =>
     bridge.call('events.list', { continuation }, { repeat: true }),
   );
@@ -73,6 +76,7 @@ export function createModels(outside: Bridge) {
     people,
     collections,
     trust,
+    settings,
     providerLog,
     accountLog,
     clientLog,

@@ -128,13 +128,17 @@ export function createSession(bridge: Bridge) {
       if (current.account.name !== account.name) view.value = { ...current, account };
     },
     unlock: (password: string) => act(isState('unlocked'), () => bridge.call('session.unlock', { password })),
+    unlockWithPin: (accountId: AccountId, pin: string) =>
+      act(isState('unlocked'), () => bridge.call('session.unlockWithPin', { accountId, pin })),
     lock: () => act(isState('locked'), () => bridge.call('session.lock', {})),
-    signOut: () => {
-      const leaving = shownAccount(view.value);
+    /** Without an account the one on screen. */
+    signOut: (accountId?: AccountId) => {
+      const leaving = accountId ?? shownAccount(view.value);
       // with others here it goes on with one of them
       return act(
-        (after) => after?.state === 'signedOut' || shownAccount(after) !== leaving,
-        () => bridge.call('session.signOut', {}),
+        (after) => after !== null && !after.accounts.some(({ account }) => account.id === leaving),
+        () =>
+          accountId ? bridge.call('accounts.signOut', { accountId }) : bridge.call('session.signOut', {}),
       );
     },
     switchTo: (accountId: AccountId) =>

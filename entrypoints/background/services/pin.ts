@@ -4,7 +4,7 @@ import { deriveMasterKey, type Kdf } from '../../../utils/crypto/kdf.ts';
 import { openRecord, sealRecord } from '../../../utils/crypto/localRecord.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { Platform } from '../platform.ts';
-import { createPinStore } from '../stores/pins.ts';
+import { createPinStore } from '../stores/unlockPins.ts';
 
 /** Wrong tries until the account is signed out. */
 export const PIN_TRIES = 5;

@@ -128,6 +128,8 @@ export function createUnlocking(dependencies: UnlockingDependencies) {
         await open(account, await openWithPin(account, typed));
       } catch (error) {
         if (isKind(error, 'pinFailed')) await switching.endAndTell(accountId, 'pinFailed');
+        // another window shows the tries that are left, too
+        else await changed('session');
         throw error;
       }
     },

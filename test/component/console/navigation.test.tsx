@@ -51,6 +51,7 @@ describe('the navigation', () => {
       '#/people',
       '#/events',
       '#/account',
+      '#/settings',
       '#/client',
     ]);
     for (const [hash, name] of [

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { Console } from '../../../components/console/Console.tsx';
+import type { Shortcuts } from '../../../components/console/settings/ShortcutsCard.tsx';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
@@ -84,12 +85,21 @@ function wellAnswers(): Answers {
   };
 }
 
+/** Both shortcuts as a browser may have them: one assigned, one not. */
+export const shortcuts: Shortcuts = {
+  read: async () => [
+    { name: 'open', keys: 'Alt+Shift+S' },
+    { name: 'lock', keys: '' },
+  ],
+  change: async () => undefined,
+};
+
 /** The whole console over the real models and a worker made of answers. */
 export function renderConsole(hash = '', answers: Answers = {}) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
   const app = createApp(bridge, { followsToolbar: false });
   const address = signal(hash);
-  const view = render(<Console app={app} hash={address} version="1.2.3" />);
+  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={shortcuts} />);
   void app.start();
   const go = (to: string) => {
     address.value = to;

@@ -2,11 +2,12 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Unlock } from '../../../components/shared/Unlock.tsx';
+import type { SessionView } from '../../../utils/domain/session.ts';
 import { createApp } from '../../../utils/state/app.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from './expectAccessible.ts';
-import { locked, signedOut, unlocked } from './fixtures.ts';
+import { account, locked, signedOut, unlocked } from './fixtures.ts';
 import { click, type } from './typing.ts';
 
 beforeAll(useEnglish);
@@ -66,5 +67,57 @@ describe('unlocking', () => {
     const { app } = await renderUnlock({ 'session.signOut': yes(signedOut) });
     click('Sign out');
     await waitFor(() => expect(app.session.view.value?.state).toBe('signedOut'));
+  });
+});
+
+describe('unlocking with a PIN', () => {
+  const withPin = { ...locked, pinTries: 5 } as SessionView;
+
+  it('is what is asked for first, with the tries that are left', async () => {
+    const { app, bridge } = await renderUnlock({
+      'session.state': yes(withPin),
+      'session.unlockWithPin': yes(unlocked),
+    });
+    expect(document.activeElement).toBe(screen.getByLabelText('PIN'));
+    expect(screen.getByText('5 tries left.')).toBeDefined();
+    await expectAccessible();
+    click('Unlock');
+    await screen.findByText('Enter your PIN.');
+    type('PIN', '2580');
+    click('Unlock');
+    await waitFor(() => expect(app.session.isUnlocked.value).toBe(true));
+    expect(bridge.calls.at(-1)).toMatchObject({
+      op: 'session.unlockWithPin',
+      input: { accountId: account.id, pin: '2580' },
+    });
+  });
+
+  it('says that a try was wrong and how many are left', async () => {
+    await renderUnlock({
+      'session.state': yes(withPin),
+      'session.unlockWithPin': no('wrongPin', { detail: '1' }),
+    });
+    type('PIN', '0000');
+    click('Unlock');
+    await screen.findByText(/The PIN is wrong. Tries left: 1/);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('PIN')));
+    await expectAccessible();
+  });
+
+  it('leaves the master password beside it', async () => {
+    const { app } = await renderUnlock({ 'session.state': yes(withPin), 'session.unlock': yes(unlocked) });
+    click('Use the master password');
+    await waitFor(() => expect(document.activeElement).toBe(input()));
+    expect(screen.getByRole('button', { name: 'Use the PIN' })).toBeDefined();
+    type('Master password', 'correct horse');
+    click('Unlock');
+    await waitFor(() => expect(app.session.isUnlocked.value).toBe(true));
+  });
+
+  it('is not offered once the keys were changed elsewhere, and the reason is said', async () => {
+    await renderUnlock({ 'session.state': yes({ ...locked, pinTries: 5, isChanged: true } as SessionView) });
+    expect(screen.queryByLabelText('PIN')).toBeNull();
+    expect(screen.getByText(/keys of this account were changed elsewhere/)).toBeDefined();
+    await expectAccessible();
   });
 });

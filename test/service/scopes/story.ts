@@ -121,7 +121,9 @@ export class Story {
         operation(() => {
           this.#active = id;
         }),
-      rename: () => operation(() => undefined),
+      revise: () => operation(() => undefined),
+      readLock: () => operation(() => null),
+      writeLock: () => operation(() => undefined),
       readSealed: (...name) => operation(() => this.#sealed.get(sealedKey(...name)) ?? null),
       writeSealed: (account, store, record, sealed) =>
         operation(() => void this.#sealed.set(sealedKey(account, store, record), sealed)),

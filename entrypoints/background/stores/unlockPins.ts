@@ -13,4 +13,4 @@ export type KeptPin = z.output<typeof pin>;
 
 /** By account, for as long as the browser runs; never on disk. */
 export const createPinStore = (area: StorageArea): SessionValue<Record<string, KeptPin>> =>
-  sessionValue(area, 'pins', z.record(z.string(), pin));
+  sessionValue(area, 'unlockPins', z.record(z.string(), pin));

@@ -1,0 +1,49 @@
+import { useEffect } from 'preact/hooks';
+import type { Account } from '../../../utils/domain/session.ts';
+import { t } from '../../../utils/domain/text.ts';
+import type { App } from '../../../utils/state/app.ts';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { Skeleton } from '../../shared/Skeleton.tsx';
+import { PageTitle } from '../PageTitle.tsx';
+import { AccountsCard } from './AccountsCard.tsx';
+import { LockCard } from './LockCard.tsx';
+import { PasswordRules } from './PasswordRules.tsx';
+import { PinCard } from './PinCard.tsx';
+import { type Shortcuts, ShortcutsCard } from './ShortcutsCard.tsx';
+
+export interface SettingsPageProps {
+  app: App;
+  account: Account;
+  shortcuts: Shortcuts;
+}
+
+/** When this account locks and what opens it, the accounts on this computer, the keys. */
+export function SettingsPage({ app, account, shortcuts }: SettingsPageProps) {
+  const { settings: model } = app;
+  const settings = model.settings.value;
+  const failure = model.failure.value;
+  useEffect(() => {
+    void model.load();
+  }, [account.id]);
+  return (
+    <div class="page-body is-narrow">
+      <PageTitle title={t('settings_title')} meta={<bdi>{account.email}</bdi>} />
+      {failure && <FailureNotice failure={failure} onRetry={() => void model.load()} />}
+      {settings ? (
+        <>
+          <LockCard model={model} accountId={account.id} settings={settings} />
+          <PinCard model={model} accountId={account.id} pin={settings.pin} />
+          <PasswordRules passwords={settings.passwords} />
+        </>
+      ) : (
+        !failure && (
+          <div class="card is-tall">
+            <Skeleton rows={6} />
+          </div>
+        )
+      )}
+      <AccountsCard app={app} />
+      <ShortcutsCard shortcuts={shortcuts} />
+    </div>
+  );
+}
