@@ -159,8 +159,11 @@ export function createSession(bridge: Bridge) {
       const account = accountId.value;
       if (account === null || now - lastActivity < ACTIVITY_EVERY) return;
       lastActivity = now;
+      const heard = asked;
       void bridge.call('session.activity', {}).then((result) => {
         const current = view.value;
+        // what was heard meanwhile may be newer: another timeout, say
+        if (heard !== asked) return;
         if (result.ok && current?.state === 'unlocked' && current.account.id === account) {
           view.value = { ...current, lock: result.value };
         }

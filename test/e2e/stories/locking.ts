@@ -21,7 +21,11 @@ export function tellLocking(stage: Stage): void {
       expect(shown.includes('does not tell extensions when the computer locks')).toBe(
         stage.name === 'firefox',
       );
+      // the browser assigned both shortcuts
+      await counts(console_, '.shortcut', 2);
       await look(console_, 'console-settings');
+      await console_.evaluate(() => document.querySelector('.page-body')?.lastElementChild?.scrollIntoView());
+      await look(console_, 'console-settings-end');
       await press(console_, '1 hour', 'radio');
       await sees(console_, 'Locks in 60 min');
 
