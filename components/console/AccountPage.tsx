@@ -11,7 +11,6 @@ import { ProviderFacts } from './ProviderFacts.tsx';
 import { ProviderSwitch } from './ProviderSwitch.tsx';
 import { hrefOf } from './routes.ts';
 import { SessionActions } from './SessionActions.tsx';
-import { SharingCard } from './SharingCard.tsx';
 
 export interface AccountPageProps {
   app: App;
@@ -36,7 +35,6 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
       <ProviderFacts provider={provider} />
       <ProviderSwitch app={app} />
       <SessionActions session={app.session} />
-      <SharingCard model={app.sharing} />
       <KeptHere />
       <footer class="small text-2 about">
         <p>{t('account_version', version)}</p>

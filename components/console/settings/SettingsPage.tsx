@@ -9,6 +9,7 @@ import { AccountsCard } from './AccountsCard.tsx';
 import { LockCard } from './LockCard.tsx';
 import { PasswordRules } from './PasswordRules.tsx';
 import { PinCard } from './PinCard.tsx';
+import { SharingCard } from './SharingCard.tsx';
 import { type Shortcuts, ShortcutsCard } from './ShortcutsCard.tsx';
 
 export interface SettingsPageProps {
@@ -43,6 +44,7 @@ export function SettingsPage({ app, account, shortcuts }: SettingsPageProps) {
         )
       )}
       <AccountsCard app={app} />
+      <SharingCard model={app.sharing} />
       <ShortcutsCard shortcuts={shortcuts} />
     </div>
   );

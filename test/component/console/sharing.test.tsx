@@ -11,7 +11,7 @@ beforeAll(useEnglish);
 afterEach(cleanup);
 
 async function open(answers: Answers = {}) {
-  const { bridge } = renderConsole('#/account', { 'requests.sharing': yes({ technicians: 1 }), ...answers });
+  const { bridge } = renderConsole('#/settings', { 'requests.sharing': yes({ technicians: 1 }), ...answers });
   const card = within(await screen.findByRole('region', { name: 'Technicians at this address' }));
   await card.findByRole('status');
   return { bridge, card };

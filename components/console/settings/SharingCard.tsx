@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { MOST_TECHNICIANS } from '../../utils/domain/rates.ts';
-import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
-import type { SharingModel } from '../../utils/state/sharing.ts';
-import { Button } from '../shared/Button.tsx';
-import { FailureNotice } from '../shared/FailureNotice.tsx';
-import { Field } from '../shared/Field.tsx';
-import { Card } from './Card.tsx';
+import { MOST_TECHNICIANS } from '../../../utils/domain/rates.ts';
+import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
+import type { SharingModel } from '../../../utils/state/sharing.ts';
+import { Button } from '../../shared/Button.tsx';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { Field } from '../../shared/Field.tsx';
+import { Card } from '../Card.tsx';
 
 /** The number somebody typed, or null when it is none that makes sense. */
 function countOf(text: string): number | null {
@@ -31,11 +31,11 @@ export function SharingCard({ model }: { model: SharingModel }) {
   };
   return (
     <Card title={t('sharing_title')}>
-      <div class="sharing-body">
+      <div class="settings-body">
         <p>{t('sharing_text')}</p>
         {failure && <FailureNotice failure={failure} />}
         <form
-          class="sharing-form"
+          class="settings-form"
           noValidate
           autoComplete="off"
           onSubmit={(event) => {
