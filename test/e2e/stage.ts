@@ -21,7 +21,7 @@ export function createStage(name: BrowserName) {
       pages.push(await page);
       return page;
     },
-    openPopup: () => stage.opened(stage.browser.openPopup()),
+    openPopup: (first?: () => void) => stage.opened(stage.browser.openPopup(first)),
     openConsole: (hash?: string) => stage.opened(stage.browser.openConsole(hash)),
     async signedIn(email = ADMIN): Promise<void> {
       await signIn(stage.popup, email);

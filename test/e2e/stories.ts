@@ -5,6 +5,7 @@ import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellLocking } from './stories/locking.ts';
 import { tellNoClients } from './stories/noClients.ts';
+import { tellPaintedLock } from './stories/paintedLock.ts';
 import { tellPauses } from './stories/pauses.ts';
 import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
@@ -23,6 +24,7 @@ export function tellStories(name: BrowserName): void {
   tellTrouble(stage);
   tellPauses(stage);
   tellWorker(stage);
+  tellPaintedLock(stage);
   tellConsole(stage);
   tellAccounts(stage);
   tellLocking(stage);

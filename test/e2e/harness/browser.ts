@@ -34,8 +34,12 @@ export interface ExtensionBrowser {
   extensionId: string;
   /** Folder of the browser's profile. */
   profileDir: string;
-  /** Opens popup.html in a tab of the popup's size, 380 x 560. */
-  openPopup(): Promise<Page>;
+  /**
+   * Opens popup.html in a tab of the popup's size, 380 x 560.
+   *
+   * @param first what runs in the page before any script of its own
+   */
+  openPopup(first?: () => void): Promise<Page>;
   /** Opens options.html in a tab, 1280 x 800 when headless. `hash` with or without its `#`. */
   openConsole(hash?: string): Promise<Page>;
   /** Ends the service worker or event page as the browser does when it is idle; resolves when it is gone. */

@@ -86,9 +86,10 @@ async function withExtension(
   const workerIsRunning = async () => (await workerTargets()).length > 0;
   await until('the service worker to start', workerIsRunning);
 
-  async function open(path: string, size: typeof POPUP_SIZE | null): Promise<Page> {
+  async function open(path: string, size: typeof POPUP_SIZE | null, first?: () => void): Promise<Page> {
     const page = await browser.newPage();
     if (size) await page.setViewport(size);
+    if (first) await page.evaluateOnNewDocument(first);
     await page.goto(`${origin}/${path}`);
     return page;
   }
@@ -121,7 +122,7 @@ async function withExtension(
     extensionId: id,
     profileDir: folder.profileDir,
     closed,
-    openPopup: () => open('popup.html', POPUP_SIZE),
+    openPopup: (first) => open('popup.html', POPUP_SIZE, first),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
     async openStranger() {

@@ -8,6 +8,9 @@ import {
   allowHosts,
   backgroundState,
   fetchInBackground,
+  firstInPages,
+  loadInTabs,
+  loadInTabsNoMore,
   tabAddresses,
   terminateBackground,
   toolbarButton,
@@ -90,15 +93,22 @@ async function withExtension(
   const state = () => runPrivileged(browser, backgroundState, id);
   await until('the event page to start', async () => (await state()) === 'running');
 
-  async function open(file: string, size: typeof POPUP_SIZE | null, host = HOST): Promise<Page> {
+  async function open(
+    file: string,
+    size: typeof POPUP_SIZE | null,
+    { host = HOST, first }: { host?: string; first?: (() => void) | undefined } = {},
+  ): Promise<Page> {
     const page = await browser.newPage();
     if (size) await page.setViewport(size);
+    const script = first && firstInPages(host, first);
+    if (script) await runPrivileged(browser, loadInTabs, script);
     // Page.goto never resolves here: Firefox reports no load events for pages of extensions.
     await sendBidi(browser, 'browsingContext.navigate', {
       context: Frame.parse(page.mainFrame())._id,
       url: `moz-extension://${host}/${file}`,
       wait: 'complete',
     });
+    if (script) await runPrivileged(browser, loadInTabsNoMore, script);
     return page;
   }
 
@@ -107,7 +117,7 @@ async function withExtension(
     extensionId: id,
     profileDir: folder.profileDir,
     closed,
-    openPopup: () => open('popup.html', POPUP_SIZE),
+    openPopup: (first) => open('popup.html', POPUP_SIZE, { first }),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
     workerIsRunning: async () => (await state()) !== 'stopped',
@@ -118,7 +128,7 @@ async function withExtension(
     tabUrls: async () => z.array(z.string()).parse(await runPrivileged(browser, tabAddresses)),
     async openStranger() {
       await browser.installExtension(STRANGER);
-      return open('page.html', null, STRANGER_HOST);
+      return open('page.html', null, { host: STRANGER_HOST });
     },
     fetchInWorker: async (url) =>
       z.enum(['fetched', 'refused']).parse(await runPrivileged(browser, fetchInBackground, id, url)),

@@ -22,6 +22,10 @@ declare const Services: {
   locale: { availableLocales: string[]; requestedLocales: string[] };
   prefs: { setIntPref(name: string, value: number): void };
   wm: { getEnumerator(type: string): Iterable<BrowserWindow> };
+  mm: {
+    loadFrameScript(address: string, laterToo: boolean): void;
+    removeDelayedFrameScript(address: string): void;
+  };
 };
 
 interface HostChange {
@@ -83,6 +87,28 @@ export async function fetchInBackground(id: string, url: string): Promise<string
     messageManager.addMessageListener('fetched', ({ data }) => resolve(data));
     messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
   });
+}
+
+/**
+ * The address of a script of Firefox's own that runs `work` in each of our pages before any script of the page, in a
+ * room beside it that shares its window. What WebDriver has for this does not reach pages of extensions.
+ */
+export const firstInPages = (host: string, work: () => void): string =>
+  `data:application/javascript,${encodeURIComponent(`addEventListener('DOMWindowCreated', ({ target }) => {
+    const page = target.defaultView;
+    if (page.location.host !== '${host}') return;
+    const room = new Cu.Sandbox(page, { sandboxPrototype: page, wantXrays: false });
+    Cu.evalInSandbox(${JSON.stringify(`(${work})()`)}, room);
+  });`)}`;
+
+/** Runs such a script in all tabs, also in those to come. */
+export function loadInTabs(address: string): void {
+  Services.mm.loadFrameScript(address, true);
+}
+
+/** In no further tab. */
+export function loadInTabsNoMore(address: string): void {
+  Services.mm.removeDelayedFrameScript(address);
 }
 
 /** Takes back every host of the manifest, as the add-on manager does. */
