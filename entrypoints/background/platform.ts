@@ -5,10 +5,7 @@ import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
 import { createDisk, type Disk } from './stores/disk.ts';
 import type { StorageArea } from './stores/sessionArea.ts';
 import { tabs } from './tabs.ts';
-
-export const LOCK_ALARM = 'lock';
-export const SIGN_IN_ALARM = 'signIn';
-export const LOCK_COMMAND = 'lock-now';
+import { LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
 
 /** What the toolbar says: the client worked in, by code, colour and name. */
 export interface ToolbarClient {

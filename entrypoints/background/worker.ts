@@ -1,8 +1,9 @@
 import { endsAt, type IdleState } from '../../utils/domain/lock.ts';
 import { createHandlers } from './handlers.ts';
-import { LOCK_ALARM, LOCK_COMMAND, type Platform, SIGN_IN_ALARM } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { createRouter, type Router } from './router.ts';
 import { createServices } from './services.ts';
+import { LOCK_ALARM, LOCK_COMMAND, SIGN_IN_ALARM } from './wakers.ts';
 
 export interface Worker {
   answer: Router;
