@@ -11,6 +11,7 @@ import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
 import { tellSigningIn } from './stories/signingIn.ts';
 import { tellTrouble } from './stories/trouble.ts';
+import { tellTrust } from './stories/trust.ts';
 import { tellWalls } from './stories/walls.ts';
 import { tellWorker } from './stories/worker.ts';
 import { tellWorkingDay } from './stories/workingDay.ts';
@@ -29,6 +30,7 @@ export function tellStories(name: BrowserName): void {
   tellAccounts(stage);
   tellLocking(stage);
   tellRolePage(stage);
+  tellTrust(stage);
   tellNoClients(stage);
   tellHosts(stage);
   tellWalls(stage);
