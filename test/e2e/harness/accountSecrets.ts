@@ -38,6 +38,18 @@ const keyNeedles = (name: string, key: Bytes): Needle[] => [
   { name: `${name}, second half`, value: key.slice(HALF) },
 ];
 
+const Claims = z.object({ sub: z.string(), sstamp: z.string(), device: z.string() });
+
+/** What the server gave a device that shall be remembered, as far as all such texts for this account and device begin. */
+export function rememberedNeedle({ access }: OpenSecrets): Needle {
+  const payload = Buffer.from(access.token.split('.')[1] ?? '', 'base64url').toString();
+  const { sub, sstamp, device } = Claims.parse(JSON.parse(payload));
+  const start = JSON.stringify({ account: sub, stamp: sstamp, device }).slice(0, -1);
+  // whole groups of three bytes, which the rest of the text does not change
+  const whole = start.slice(0, start.length - (start.length % 3));
+  return { name: 'token of a remembered device', value: Buffer.from(whole).toString('base64url') };
+}
+
 async function masterKeyNeedles(email: string): Promise<Needle[]> {
   const masterKey = await deriveMasterKey(DEMO_PASSWORD, email, { kind: 'pbkdf2', iterations: 600_000 });
   const half = (use: string) => createHmac('sha256', masterKey).update(use).update(Uint8Array.of(1)).digest();

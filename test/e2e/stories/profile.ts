@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
-import { accountSecrets, OpenSecrets } from '../harness/accountSecrets.ts';
+import { accountSecrets, OpenSecrets, rememberedNeedle } from '../harness/accountSecrets.ts';
 import { type BrowserName, type ExtensionBrowser, launch } from '../harness/browser.ts';
 import { type Needle, type Scan, scanProfile } from '../harness/profileScan.ts';
-import { startLocalServer } from '../harness/server.ts';
+import { type LocalServer, startLocalServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
 import { ADMIN, fill, isHeaded, press, sees, signIn, switchTo } from '../steps.ts';
 
@@ -15,6 +15,9 @@ import { ADMIN, fill, isHeaded, press, sees, signIn, switchTo } from '../steps.t
 declare const chrome: { storage: { session: { get(key: string): Promise<{ secrets?: unknown }> } } };
 
 const CLIENT = 'Clover Dental';
+const ACCOUNT_MENU = '.top .menu-holder .provider-button';
+const SVEN = 'sven@northwind.example';
+const PIN: Needle = { name: 'PIN', value: '718329504461' };
 const CANARY: Needle = { name: 'canary', value: 'canary-7c1e-in-the-mine' };
 
 /** What the extension could do by mistake: writes a value as it is, in a store of the browser. */
@@ -35,6 +38,32 @@ const plant = (page: Page, value: string): Promise<void> =>
     });
     database.close();
   }, value);
+
+/** An account with a second step, on a device that shall be remembered, with a PIN, left for another account. */
+async function workBefore(browser: ExtensionBrowser, server: LocalServer): Promise<Needle[]> {
+  const popup = await browser.openPopup();
+  await signIn(popup, SVEN);
+  await isHeaded(popup, 'Second step');
+  await press(popup, 'Remember this device for 30 days', 'checkbox');
+  await fill(popup, 'input[name=code]', await server.authenticatorCode(SVEN));
+  await popup.keyboard.press('Enter');
+  await sees(popup, 'Activity');
+  const secrets = await openSecrets(popup);
+  const console_ = await browser.openConsole('#/settings');
+  await fill(console_, 'input[name=new-pin]', String(PIN.value));
+  await press(console_, 'Set the PIN');
+  await sees(console_, 'A PIN is set.');
+  await console_.close();
+  await press(popup, 'Lock now');
+  await fill(popup, 'input[name=pin]', String(PIN.value));
+  await popup.keyboard.press('Enter');
+  await sees(popup, CLIENT);
+  await popup.locator(ACCOUNT_MENU).click();
+  await popup.locator('::-p-text(Add an account)').click();
+  await sees(popup, 'The accounts on this computer stay as they are.');
+  await popup.close();
+  return [...(await accountSecrets(server, SVEN, CLIENT, secrets)), rememberedNeedle(secrets), PIN];
+}
 
 /** Signed in, worked, locked, mistyped, unlocked, with the worker ended in between: open at the end. */
 async function work(browser: ExtensionBrowser): Promise<Page> {
@@ -78,8 +107,10 @@ export function tellProfile(name: BrowserName): void {
       const server = await startLocalServer();
       const browser = await launch(name, { port: server.port, folder });
       try {
+        const before = await workBefore(browser, server);
         const popup = await work(browser);
-        const needles = await accountSecrets(server, ADMIN, CLIENT, await openSecrets(popup));
+        const now = await accountSecrets(server, ADMIN, CLIENT, await openSecrets(popup));
+        const needles = [...before, ...now];
         await plant(popup, String(CANARY.value));
         await (end === 'closed' ? browser.close() : browser.kill());
 
