@@ -51,6 +51,7 @@ export function createHandlers(services: Services): Handlers {
     changed,
     dropped,
     pins,
+    labels,
   } = services;
 
   async function clientList(): Promise<Output<'clients.list'>> {
@@ -157,6 +158,8 @@ export function createHandlers(services: Services): Handlers {
       await pins.acknowledge(providerId, clientId, id);
       return {};
     },
+    'labels.read': () => labels.read(),
+    'labels.write': (edit) => labels.write(edit),
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {

@@ -14,6 +14,7 @@ import { createGovernor } from './services/governor.ts';
 import { createGuard } from './services/guard.ts';
 import { createHosts } from './services/hosts.ts';
 import { createKeyring } from './services/keyring.ts';
+import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
 import { createNoticing } from './services/noticing.ts';
 import { createPaint } from './services/paint.ts';
@@ -57,6 +58,7 @@ export function createServices(platform: Platform) {
   const pins = createPins({ platform, door, session, records, changed });
   const keyring = createKeyring(door, session, accounts, pins);
   const directory = createDirectory(door, session, records);
+  const labels = createLabels({ door, session, records, directory, changed });
   const context = createContextService({ platform, door, session, directory });
   const plans = createPlans(door, session, directory);
   const guard = createGuard({ door, session, context, plans });
@@ -98,6 +100,7 @@ export function createServices(platform: Platform) {
     accounts,
     api,
     directory,
+    labels,
     context,
     plans,
     guard,

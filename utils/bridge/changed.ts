@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 /**
  * What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk
  * to; `requests`: Bitwarden asked to wait; `dropped`: part of an answer was not used; `keys`: one is not what
- * it was.
+ * it was; `labels`: what a technician attached to clients.
  */
-export type Topic = 'session' | 'paint' | 'providers' | 'hosts' | 'requests' | 'dropped' | 'keys';
+export type Topic = 'session' | 'paint' | 'providers' | 'hosts' | 'requests' | 'dropped' | 'keys' | 'labels';
 
 /** The one key pages listen to: topic -> revision. */
 export const CHANGED = 'changed';

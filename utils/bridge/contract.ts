@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
+import { LABEL_OPERATIONS } from './contract/labels.ts';
 import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
@@ -60,6 +61,7 @@ export const CONTRACT = {
   ...ACCOUNT_OPERATIONS,
   ...TRUST_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...LABEL_OPERATIONS,
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({

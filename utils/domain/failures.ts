@@ -58,6 +58,8 @@ export const FAILURE_KINDS = [
   'refused',
   'staleContext',
   'traceUnknown',
+  /** Another window changed what a technician attached to this client. */
+  'labelsChanged',
   // ourselves
   'badInput',
   'badRequest',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keptLabels } from '../../../utils/bridge/labelSchemas.ts';
 import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
 import type { PolicyRule } from '../../../utils/domain/lockPolicy.ts';
@@ -50,6 +51,11 @@ const pins = z.strictObject({
   twoWays: z.array(shape.clientId),
 });
 export type KeptPins = z.output<typeof pins>;
+
+const labels = z.record(z.string(), keptLabels);
+/** By client; one that is not there was never labelled. */
+export type KeptLabelSets = z.output<typeof labels>;
+
 const policies: z.ZodMiniType<PolicyRule[], unknown> = z.array(policyRule);
 
 /** Every kind of record that is sealed on disk. */
@@ -63,6 +69,8 @@ export function createRecords(disk: Disk) {
     clients: sealedValue(disk, 'clients', clientList),
     /** One record per provider, named after its id. */
     pins: sealedValue(disk, 'pins', pins),
+    /** One record per provider, named after its id. */
+    labels: sealedValue(disk, 'labels', labels),
   };
 }
 

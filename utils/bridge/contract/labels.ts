@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { keptLabels, labelRevision, labelSet } from '../labelSchemas.ts';
+import * as shape from '../schemas.ts';
+import { BOTH, nothing, op } from './operation.ts';
+
+/** What a technician attached to clients. It is kept on this computer, sealed, and sent to nobody. */
+export const LABEL_OPERATIONS = {
+  /** Of the provider worked for; null without one. A client that is not named has none. */
+  'labels.read': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.nullable(
+      z.strictObject({
+        accountId: shape.accountId,
+        providerId: shape.providerId,
+        clients: z.record(z.string(), keptLabels),
+      }),
+    ),
+  }),
+  /** All labels of one client. The account, the provider and the revision say what the page showed. */
+  'labels.write': op({
+    from: BOTH,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({
+      accountId: shape.accountId,
+      providerId: shape.providerId,
+      clientId: shape.clientId,
+      revision: labelRevision,
+      labels: labelSet,
+    }),
+    output: keptLabels,
+  }),
+} as const;
