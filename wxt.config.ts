@@ -24,6 +24,9 @@ const GECKO_ID = {
   demo: 'switchboard-demo@switchboard.example',
 };
 
+/** Typed into the address bar before a client. */
+const KEYWORD = { production: 'sb', demo: 'sbd' };
+
 /** Where `npm run dev` serves changed files from, at the first free port. */
 const DEV_SERVER = 'localhost:*';
 
@@ -74,6 +77,7 @@ export default defineConfig({
       host_permissions: hosts.map((host) => `${host}/*`),
       ...(optionalHosts.length > 0 ? { optional_host_permissions: optionalHosts } : {}),
       content_security_policy: { extension_pages: policy(connect) },
+      omnibox: { keyword: KEYWORD[flavour] },
       commands: {
         _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
         'lock-now': {

@@ -22,6 +22,8 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void worker.hostsChanged());
     browser.alarms.onAlarm.addListener(({ name }: { name: string }) => void worker.alarm(name));
     browser.commands.onCommand.addListener((name: string) => void worker.command(name));
+    browser.omnibox.onInputChanged.addListener((text, suggest) => void worker.omnibox.typed(text, suggest));
+    browser.omnibox.onInputEntered.addListener((text) => void worker.omnibox.entered(text));
     browser.idle.onStateChanged.addListener((state: IdleState) => void worker.computerIs(state));
     browser.idle.setDetectionInterval(IDLE_AFTER);
   },

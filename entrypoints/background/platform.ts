@@ -43,6 +43,11 @@ export interface Platform {
   setSignInAlarm(at: number | null): Promise<void>;
   /** Whether the browser lets us talk to all of these; people can take that back at any time. */
   hasHosts(patterns: string[]): Promise<boolean>;
+  /** Chrome reads what the address bar shows as XML, Firefox as it is. */
+  omniboxIsXml: boolean;
+  /** The first line under the keyword. The browser keeps it, so it never carries a name. */
+  setOmniboxHint(description: string): void;
+  openConsole(): Promise<void>;
   /** The browser counts only extension API calls as activity; running work calls this. */
   heartbeat(): void;
 }
@@ -89,6 +94,9 @@ export function createPlatform(): Platform {
     ...tabs,
     setSignInAlarm: setAlarm(SIGN_IN_ALARM),
     hasHosts: (origins) => browser.permissions.contains({ origins }),
+    omniboxIsXml: !isFirefox,
+    setOmniboxHint: (description) => void browser.omnibox.setDefaultSuggestion({ description }),
+    openConsole: () => browser.runtime.openOptionsPage(),
     heartbeat: () => void browser.runtime.getPlatformInfo(),
   };
 }

@@ -1,5 +1,6 @@
 import { endsAt, type IdleState } from '../../utils/domain/lock.ts';
 import { createHandlers } from './handlers.ts';
+import { createOmnibox, type Omnibox } from './omnibox.ts';
 import type { Platform } from './platform.ts';
 import { createRouter, type Router } from './router.ts';
 import { createServices } from './services.ts';
@@ -15,6 +16,8 @@ export interface Worker {
   /** The computer fell idle, was locked, or is in use again. */
   computerIs(state: IdleState): Promise<void>;
   command(name: string): Promise<void>;
+  /** The keyword in the address bar. */
+  omnibox: Omnibox;
   /** A host was allowed or taken back. */
   hostsChanged(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export function createWorker(platform: Platform): Worker {
     async command(name) {
       if (name === LOCK_COMMAND) await session.lock();
     },
+    omnibox: createOmnibox(platform, services),
     async hostsChanged() {
       services.hosts.forget();
       await services.changed('hosts');

@@ -62,6 +62,8 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   let now = Date.now();
   let toolbar: ToolbarClient | null = null;
   let alarm: number | null = null;
+  let omniboxHint = '';
+  let consoles = 0;
 
   const platform: Platform = {
     session,
@@ -102,6 +104,13 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     hasHosts: async (patterns) => {
       askedHosts.push(patterns);
       return patterns.every((pattern) => !withdrawn.has(pattern));
+    },
+    omniboxIsXml: true,
+    setOmniboxHint: (description) => {
+      omniboxHint = description;
+    },
+    openConsole: async () => {
+      consoles++;
     },
     heartbeat: () => undefined,
   };
@@ -195,6 +204,13 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     },
     get signInAlarm() {
       return signInAlarm;
+    },
+    get omniboxHint() {
+      return omniboxHint;
+    },
+    /** How often the console was opened. */
+    get consoles() {
+      return consoles;
     },
     get toolbar() {
       return toolbar;

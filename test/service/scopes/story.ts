@@ -103,6 +103,9 @@ export class Story {
       followTab: () => () => undefined,
       setSignInAlarm: async () => undefined,
       hasHosts: async () => true,
+      omniboxIsXml: true,
+      setOmniboxHint: () => undefined,
+      openConsole: async () => undefined,
       heartbeat: () => undefined,
     };
   }

@@ -1,0 +1,135 @@
+import { clientId } from '../../utils/bridge/schemas.ts';
+import type { Client } from '../../utils/domain/clients.ts';
+import { FailureError } from '../../utils/domain/failures.ts';
+import type { ClientId } from '../../utils/domain/ids.ts';
+import { decide } from '../../utils/domain/permissions.ts';
+import { plainText } from '../../utils/domain/plainText.ts';
+import type { Provider } from '../../utils/domain/providers.ts';
+import { type ClientIndex, indexClients, searchClients } from '../../utils/domain/search.ts';
+import { type MessageKey, t } from '../../utils/domain/text.ts';
+import type { Platform } from './platform.ts';
+import type { Services } from './services.ts';
+import type { KeptClientList } from './stores/records.ts';
+
+/** As many as Chrome shows beside the browser's own line. */
+const MOST_SUGGESTIONS = 5;
+/** No page can have this name: theirs have a stroke in them. */
+const DOCUMENT = 'omnibox';
+
+export interface Suggestion {
+  /** The client's id: names may be shared, and what stands in the address bar may be kept by the browser. */
+  content: string;
+  description: string;
+}
+
+const XML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Text as the address bar shows it. Chrome reads it as XML, which knows neither control characters nor these two. */
+export function omniboxText(text: string, isXml: boolean): string {
+  const plain = plainText(text).replace(/[\uFFFE\uFFFF]/g, '');
+  return isXml ? plain.replace(/[&<>"']/g, (letter) => XML[letter] ?? '') : plain;
+}
+
+type Suggest = (suggestions: Suggestion[]) => void;
+
+export type Omnibox = ReturnType<typeof createOmnibox>;
+
+/**
+ * The keyword in the address bar. It asks nobody but the directory, and opens by the way `client.open` goes. The
+ * browser's own first line never carries a name, because the browser keeps it beyond the lock.
+ */
+export function createOmnibox(platform: Platform, services: Services) {
+  const { changed, context, directory, door, guard, paint, session, webVault } = services;
+  let inputs = 0;
+  /** What Enter alone takes: the first client that was really suggested for this very text. */
+  let offered: { text: string; first: ClientId } | null = null;
+  let indexed: { list: KeptClientList; index: ClientIndex } | null = null;
+  door.onLock(() => {
+    offered = null;
+    indexed = null;
+  });
+
+  const text = (raw: string) => omniboxText(raw, platform.omniboxIsXml);
+  const say = (key: MessageKey) => platform.setOmniboxHint(text(t(key)));
+
+  function indexOf(list: KeptClientList): ClientIndex {
+    if (indexed?.list !== list)
+      indexed = { list, index: indexClients(list.clients.map(({ client }) => client)) };
+    return indexed.index;
+  }
+
+  /** The clients that are found and that this technician may open, best first. */
+  function search(list: KeptClientList, provider: Provider, query: string): Client[] {
+    const found: Client[] = [];
+    for (const { client } of searchClients(indexOf(list), query)) {
+      const hasName = omniboxText(client.name, false).trim() !== '';
+      if (hasName && decide(provider, 'client.open', client).allowed) found.push(client);
+      if (found.length === MOST_SUGGESTIONS) break;
+    }
+    return found;
+  }
+
+  async function answer(query: string, mine: number, suggest: Suggest): Promise<void> {
+    const { era } = await session.require();
+    const acting = await directory.acting(era);
+    const list = acting && (await directory.readList(acting.provider.id));
+    // no name is shown after a lock, and none of another account or provider
+    await guard.depart({ era, scope: acting?.scope }, async () => {
+      if (mine !== inputs) return;
+      const found = query !== '' && list ? search(list, acting.provider, query) : [];
+      const [first] = found;
+      offered = first ? { text: query, first: first.id } : null;
+      say(first ? 'omnibox_choose' : query === '' ? 'omnibox_type' : 'omnibox_none');
+      suggest(found.map(({ id, name }) => ({ content: id, description: text(name) })));
+    });
+  }
+
+  async function requireRight(client: Client | null): Promise<void> {
+    const acting = await directory.acting((await session.require()).era);
+    const verdict = decide(acting?.provider ?? null, 'client.open', client);
+    if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
+  }
+
+  async function open(id: ClientId): Promise<void> {
+    // what may not be opened does not become the current client either
+    await requireRight(await directory.client(id));
+    const { token } = await context.enter(DOCUMENT, id, true);
+    await paint.write();
+    await changed('paint');
+    const { scope, client } = await context.resolve(DOCUMENT, token);
+    await requireRight(client);
+    await webVault.open(scope, 'members');
+  }
+
+  async function chosen(query: string): Promise<ClientId | null> {
+    await session.require();
+    if (offered?.text === query) return offered.first;
+    const id = clientId.safeParse(query);
+    return id.success ? id.data : null;
+  }
+
+  return {
+    /** Suggests nothing when something else was typed, or a lock came, before the answer was there. */
+    async typed(raw: string, suggest: Suggest): Promise<void> {
+      const mine = ++inputs;
+      try {
+        await answer(raw.trim(), mine, suggest);
+      } catch (error) {
+        if (mine !== inputs) return;
+        const isSignedOut = error instanceof FailureError && error.failure.kind === 'signedOut';
+        say(isSignedOut ? 'omnibox_signed_out' : 'omnibox_locked');
+      }
+    },
+
+    /** Opens the client that was chosen. Where there is none to open, the console does: it asks for what is missing. */
+    async entered(raw: string): Promise<void> {
+      try {
+        const id = await chosen(raw.trim());
+        if (id) return await open(id);
+      } catch {
+        // locked, signed out or not there any more: told by the console
+      }
+      await platform.openConsole();
+    },
+  };
+}
