@@ -8,16 +8,22 @@ import type { ConsolePlace } from './Popup.tsx';
 export interface HeaderProps {
   app: App;
   onConsole: (place: ConsolePlace) => void;
+  onPanel?: (() => void) | undefined;
 }
 
 /** Provider, age of the list, and what is always at hand. */
-export function Header({ app, onConsole }: HeaderProps) {
+export function Header({ app, onConsole, onPanel }: HeaderProps) {
   const { clients } = app;
   const syncedAt = clients.syncedAt.value;
   const openConsole = () => onConsole('start');
   return (
     <header class="top">
-      <ProviderMenu app={app} onConsole={openConsole} onSettings={() => onConsole('settings')} />
+      <ProviderMenu
+        app={app}
+        onConsole={openConsole}
+        onPanel={onPanel}
+        onSettings={() => onConsole('settings')}
+      />
       <span class="age tabular" title={syncedAt === null ? undefined : fullTime(syncedAt)}>
         {syncedAt !== null
           ? age(syncedAt, app.now.value)

@@ -23,11 +23,13 @@ export interface PopupProps {
   app: App;
   /** Opens the console in a tab. */
   onConsole: (place: ConsolePlace) => void;
+  /** Shows the same beside the page, where it stays; not given where it already does. */
+  onPanel?: (() => void) | undefined;
   onClose: () => void;
 }
 
 /** The whole popup: picks the screen, and owns the keys that belong to no single part. */
-export function Popup({ app, onConsole, onClose }: PopupProps) {
+export function Popup({ app, onConsole, onPanel, onClose }: PopupProps) {
   const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -50,7 +52,7 @@ export function Popup({ app, onConsole, onClose }: PopupProps) {
   return (
     <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: false }}>
       <div class="popup">
-        <Screen app={app} onConsole={onConsole} inputRef={search} />
+        <Screen app={app} onConsole={onConsole} onPanel={onPanel} inputRef={search} />
       </div>
     </HostAccess.Provider>
   );
@@ -58,14 +60,14 @@ export function Popup({ app, onConsole, onClose }: PopupProps) {
 
 type ScreenProps = Parameters<typeof Workplace>[0];
 
-function Screen({ app, onConsole, inputRef }: ScreenProps) {
+function Screen({ app, inputRef, ...leads }: ScreenProps) {
   const { session, providers } = app;
   const view = session.view.value;
   if (view?.state === 'signedOut') return <SignIn app={app} />;
   if (isUnderWay(view)) return <SignInUnderWay app={app} />;
   if (view?.state === 'locked') return <Unlock app={app} />;
   if (view && providers.current.value) {
-    return <Workplace app={app} inputRef={inputRef} onConsole={onConsole} />;
+    return <Workplace app={app} inputRef={inputRef} {...leads} />;
   }
   if (view && providers.providers.value) {
     return providers.providers.value.length > 0 ? <ProviderChooser app={app} /> : <NoProvider app={app} />;

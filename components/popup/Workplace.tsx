@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
 import { ClientBar } from '../shared/ClientBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAction } from '../shared/FailureAction.tsx';
@@ -8,23 +7,20 @@ import { failureWords } from '../shared/failureWords.ts';
 import { Named } from '../shared/Named.tsx';
 import { ClientFinder } from './ClientFinder.tsx';
 import { Glance } from './Glance.tsx';
-import { Header } from './Header.tsx';
+import { Header, type HeaderProps } from './Header.tsx';
 import { KeyHints } from './KeyHints.tsx';
 import { Notices } from './Notices.tsx';
-import type { ConsolePlace } from './Popup.tsx';
 
-export interface WorkplaceProps {
-  app: App;
+export interface WorkplaceProps extends HeaderProps {
   inputRef: RefObject<HTMLInputElement | null>;
-  onConsole: (place: ConsolePlace) => void;
 }
 
 /** The popup at work: unlocked and with a provider. */
-export function Workplace({ app, inputRef, onConsole }: WorkplaceProps) {
+export function Workplace({ app, inputRef, onConsole, onPanel }: WorkplaceProps) {
   const isSearching = app.search.query.value.trim() !== '';
   return (
     <>
-      <Header app={app} onConsole={onConsole} />
+      <Header app={app} onConsole={onConsole} onPanel={onPanel} />
       <main>
         <h1 class="visually-hidden">{t('name')}</h1>
         <Notices app={app} />

@@ -12,11 +12,13 @@ export interface ProviderMenuProps {
   app: App;
   /** Given where the console is elsewhere. */
   onConsole?: (() => void) | undefined;
+  /** Given where the same can be kept open beside the page. */
+  onPanel?: (() => void) | undefined;
   onSettings?: (() => void) | undefined;
 }
 
 /** Which provider and which account; switches the provider, locks, signs out. */
-export function ProviderMenu({ app, onConsole, onSettings }: ProviderMenuProps) {
+export function ProviderMenu({ app, onConsole, onPanel, onSettings }: ProviderMenuProps) {
   const { providers, session } = app;
   const current = providers.current.value;
   const view = session.view.value;
@@ -65,6 +67,11 @@ export function ProviderMenu({ app, onConsole, onSettings }: ProviderMenuProps) 
           {onConsole && (
             <MenuItem icon="console" onChoose={onConsole}>
               {t('open_console')}
+            </MenuItem>
+          )}
+          {onPanel && (
+            <MenuItem icon="panel" onChoose={onPanel}>
+              {t('open_panel')}
             </MenuItem>
           )}
           {onSettings && (

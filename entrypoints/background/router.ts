@@ -27,7 +27,11 @@ const MOST_CHARACTERS = 1_000_000;
 /** Often enough for Firefox to see activity under the shortest idle time it can be set to in tests; milliseconds. */
 const HEARTBEAT = 2_000;
 
-const PAGES: Record<string, PageName> = { '/popup.html': 'popup', '/options.html': 'options' };
+const PAGES: Record<string, PageName> = {
+  '/popup.html': 'popup',
+  '/sidepanel.html': 'sidepanel',
+  '/options.html': 'options',
+};
 
 const envelopeSchema = z.strictObject({
   v: z.literal(1),

@@ -1,23 +1,16 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type ConsolePlace, Popup } from '../../components/popup/Popup.tsx';
-import { bridge } from '../../utils/bridge/bridge.ts';
-import { type GetMessage, useCatalogue } from '../../utils/domain/text.ts';
-import { createApp } from '../../utils/state/app.ts';
+import { startPopup } from '../shared/startPopup.tsx';
 
-useCatalogue(browser.i18n.getMessage as GetMessage, browser.i18n.getUILanguage());
-
-const app = createApp(bridge);
-for (const input of ['keydown', 'pointerdown']) {
-  document.addEventListener(input, (event) => event.isTrusted && app.session.noteActivity(), true);
+/** Firefox's name for the side panel. */
+interface Sidebar {
+  sidebarAction: { open(): Promise<void> };
 }
 
-async function openConsole(place: ConsolePlace): Promise<void> {
-  if (place === 'start') await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${place}`) });
-  window.close();
+/** Firefox knows the window by itself, and takes no click for one after a wait. */
+async function openPanel(): Promise<void> {
+  if (import.meta.env.FIREFOX) return (browser as unknown as Sidebar).sidebarAction.open();
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await browser.sidePanel.open({ windowId: id });
 }
 
-const root = document.getElementById('app');
-if (root) render(<Popup app={app} onConsole={openConsole} onClose={() => window.close()} />, root);
-void app.start();
+startPopup({ onDone: () => window.close(), openPanel });

@@ -9,6 +9,7 @@ import { tellPaintedLock } from './stories/paintedLock.ts';
 import { tellPauses } from './stories/pauses.ts';
 import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
+import { tellSidePanel } from './stories/sidePanel.ts';
 import { tellSigningIn } from './stories/signingIn.ts';
 import { tellTrouble } from './stories/trouble.ts';
 import { tellTrust } from './stories/trust.ts';
@@ -20,6 +21,7 @@ import { tellWorkingDay } from './stories/workingDay.ts';
 export function tellStories(name: BrowserName): void {
   const stage = createStage(name);
   tellWorkingDay(stage);
+  tellSidePanel(stage);
   tellSigningIn(stage);
   tellRoles(stage);
   tellTrouble(stage);

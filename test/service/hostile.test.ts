@@ -51,6 +51,10 @@ describe('a sender that is not one of our pages', () => {
     ['a content script of ours, which we have not', { url: 'https://example.com/', frameId: 0 }],
     ['a page of ours in a frame of another', { frameId: 3 }],
     [
+      'our side panel in a frame of another',
+      { url: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/sidepanel.html', frameId: 3 },
+    ],
+    [
       'a file of ours that is no page',
       { url: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/manifest.json' },
     ],

@@ -5,7 +5,13 @@ import { createDisk } from '../../entrypoints/background/stores/disk.ts';
 import { RATES } from '../../entrypoints/background/stores/rates.ts';
 import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
 import { createWorker, type Worker } from '../../entrypoints/background/worker.ts';
-import { CONTRACT, type Input, type OperationName, type Output } from '../../utils/bridge/contract.ts';
+import {
+  CONTRACT,
+  type Input,
+  type OperationName,
+  type Output,
+  type PageName,
+} from '../../utils/bridge/contract.ts';
 import type { Result } from '../../utils/bridge/envelope.ts';
 import type { RegionAddresses } from '../../utils/wire/regions.ts';
 
@@ -36,7 +42,7 @@ export function memoryArea(): StorageArea & { all(): Record<string, unknown> } {
   };
 }
 
-export type Page = 'popup' | 'options';
+export type Page = PageName;
 
 interface AskOptions {
   /** The provider the page shows; without it the one that counts. */

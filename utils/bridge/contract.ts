@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
-import { BOTH, type Effect, nothing, type Operation, op, type PageName, text } from './contract/operation.ts';
+import {
+  ANY_PAGE,
+  type Effect,
+  nothing,
+  type Operation,
+  op,
+  type PageName,
+  text,
+} from './contract/operation.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
@@ -22,7 +30,7 @@ const providerList = z.strictObject({
 /** The whole message surface between pages and worker, one entry per operation. */
 export const CONTRACT = {
   'session.state': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -32,7 +40,7 @@ export const CONTRACT = {
   }),
   ...SIGN_IN,
   'session.unlock': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -41,7 +49,7 @@ export const CONTRACT = {
     output: shape.sessionView,
   }),
   'session.lock': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -50,7 +58,7 @@ export const CONTRACT = {
     output: shape.sessionView,
   }),
   'session.signOut': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -65,7 +73,7 @@ export const CONTRACT = {
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'write',
@@ -75,7 +83,7 @@ export const CONTRACT = {
 
   /** The region the browser does not let us talk to, as people call it; null when all is well. */
   'hosts.missing': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'read',
@@ -84,7 +92,7 @@ export const CONTRACT = {
   }),
 
   'providers.list': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'read',
@@ -92,7 +100,7 @@ export const CONTRACT = {
     output: providerList,
   }),
   'providers.choose': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'write',
@@ -101,7 +109,7 @@ export const CONTRACT = {
   }),
   /** Fresh rights, then fresh lists: what a person asks for who was just confirmed. */
   'providers.checkAgain': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'read',
@@ -110,7 +118,7 @@ export const CONTRACT = {
   }),
 
   'clients.list': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'clients.read',
     scope: 'none',
     effect: 'read',
@@ -123,7 +131,7 @@ export const CONTRACT = {
   }),
   /** Asks Bitwarden. With `quietly` nobody waits for it, and everything somebody waits for goes first. */
   'clients.refresh': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'clients.read',
     scope: 'none',
     effect: 'read',
@@ -133,7 +141,7 @@ export const CONTRACT = {
 
   /** This document now works in that client, and with `asCurrent` the toolbar too. The token is good for this document alone. */
   'context.enter': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'write',
@@ -141,7 +149,7 @@ export const CONTRACT = {
     output: z.strictObject({ token: z.string(), client: shape.client }),
   }),
   'context.leave': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'write',
@@ -151,7 +159,7 @@ export const CONTRACT = {
 
   /** The client's members page in the web vault: no audit event. */
   'client.open': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'client.open',
     scope: 'view',
     effect: 'write',
@@ -160,7 +168,7 @@ export const CONTRACT = {
   }),
   /** The client's vault page in the web vault, which Bitwarden records in both logs. */
   'client.openVault': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'client.vault.open',
     scope: 'view',
     effect: 'leavesTrace',
@@ -168,7 +176,7 @@ export const CONTRACT = {
     output: nothing,
   }),
   'client.events': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'client.events.read',
     scope: 'view',
     effect: 'read',
@@ -185,7 +193,7 @@ export const CONTRACT = {
   }),
 
   'events.list': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'events.read',
     scope: 'none',
     effect: 'read',
@@ -193,7 +201,7 @@ export const CONTRACT = {
     output: shape.eventPage,
   }),
   'account.events': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: 'account.events.read',
     scope: 'none',
     effect: 'read',

@@ -111,3 +111,22 @@ describe('the header', () => {
     expect(onConsole).toHaveBeenCalledWith('start');
   });
 });
+
+describe('the side panel', () => {
+  it('is opened from the menu by its word, with the click still fresh', async () => {
+    const { onPanel } = renderPopup();
+    await screen.findAllByRole('option');
+    click(/Northwind MSP/);
+    (await screen.findByRole('menuitem', { name: 'Open at the side' })).click();
+    // in the same turn: Firefox opens it for a click and for nothing that comes later
+    expect(onPanel).toHaveBeenCalledOnce();
+  });
+
+  it('does not offer to open itself', async () => {
+    renderPopup({}, undefined, null, true);
+    await screen.findAllByRole('option');
+    click(/Northwind MSP/);
+    await screen.findByRole('menuitem', { name: 'Settings' });
+    expect(screen.queryByRole('menuitem', { name: 'Open at the side' })).toBeNull();
+  });
+});

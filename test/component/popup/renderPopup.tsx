@@ -59,12 +59,20 @@ export function wellAnswers(list: Client[] = clients): Answers {
 }
 
 /** The whole popup over the real models and a worker made of answers. */
-export function renderPopup(answers: Answers = {}, list?: Client[], head: PaintHead | null = null) {
+export function renderPopup(
+  answers: Answers = {},
+  list?: Client[],
+  head: PaintHead | null = null,
+  isPanel = false,
+) {
   const bridge = createFakeBridge({ ...wellAnswers(list), ...answers }, { head });
   const app = createApp(bridge);
   const onConsole = vi.fn<(place: string) => void>();
+  const onPanel = vi.fn<() => void>();
   const onClose = vi.fn<() => void>();
-  const view = render(<Popup app={app} onConsole={onConsole} onClose={onClose} />);
+  const view = render(
+    <Popup app={app} onConsole={onConsole} onPanel={isPanel ? undefined : onPanel} onClose={onClose} />,
+  );
   void app.start();
-  return { app, bridge, onConsole, onClose, ...view };
+  return { app, bridge, onConsole, onPanel, onClose, ...view };
 }

@@ -3,7 +3,7 @@ import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import { killBrowser } from './killBrowser.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
-import { CONSOLE_SIZE, hashOf, POPUP_SIZE } from './sizes.ts';
+import { CONSOLE_SIZE, hashOf, PANEL_SIZE, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
 import { until } from './until.ts';
 
@@ -123,6 +123,7 @@ async function withExtension(
     profileDir: folder.profileDir,
     closed,
     openPopup: (first) => open('popup.html', POPUP_SIZE, first),
+    openSidePanel: () => open('sidepanel.html', PANEL_SIZE),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
     async openStranger() {

@@ -11,7 +11,7 @@ export function tellWalls(stage: Stage): void {
       const elsewhere = `http://localhost:${stage.server.port}/api/alive`;
       const reached = async (path: string) =>
         (await stage.server.requests()).filter((request) => request.path.includes(path)).length;
-      for (const page of [stage.popup, await stage.openConsole()]) {
+      for (const page of [stage.popup, await stage.openSidePanel(), await stage.openConsole()]) {
         const answer = await page.evaluate(
           (url) =>
             fetch(url, { mode: 'no-cors' }).then(
@@ -67,8 +67,11 @@ export function tellWalls(stage: Stage): void {
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       const console_ = await stage.openConsole('#/client');
       await sees(console_, 'Clover Dental');
+      const panel = await stage.openSidePanel();
+      await sees(panel, 'Clover Dental');
       for (const [page, hash] of [
         [stage.popup, ''],
+        [panel, ''],
         [console_, '#/client'],
       ] as const) {
         const written = await page.evaluate(() => ({ title: document.title, hash: location.hash }));
@@ -83,8 +86,10 @@ export function tellWalls(stage: Stage): void {
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       const console_ = await stage.openConsole('#/client');
       await sees(console_, 'Finance');
+      const panel = await stage.openSidePanel();
+      await sees(panel, 'Clover Dental');
       const secrets = await secretsOf(stage.browser, ADMIN);
-      for (const page of [stage.popup, console_]) {
+      for (const page of [stage.popup, panel, console_]) {
         const heap = await heapOf(page);
         expect(heap).toContain('Clover Dental');
         for (const [what, secret] of secrets) expect(heap.includes(secret), what).toBe(false);

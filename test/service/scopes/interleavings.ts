@@ -65,7 +65,7 @@ const NAMES = Object.keys(HAPPENINGS) as Happening[];
 
 const event: fc.Arbitrary<Event> = fc.record({
   what: fc.oneof(...NAMES.map((what) => ({ weight: HAPPENINGS[what][0], arbitrary: fc.constant(what) }))),
-  page: fc.nat(2),
+  page: fc.nat(3),
   number: fc.nat(5),
   is: fc.boolean(),
   hears: fc.array(fc.boolean(), { maxLength: 12 }),

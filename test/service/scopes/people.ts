@@ -7,7 +7,7 @@ import { type Confirmed, type Page, providerOf, type Question } from './watcher.
 
 const at = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
-/** Three open pages and whoever sits before them. They believe what they are told, as late as they are told it. */
+/** Four open pages and whoever sits before them. They believe what they are told, as late as they are told it. */
 export class People {
   readonly #story: Story;
   readonly #pages: Page[];
@@ -28,7 +28,12 @@ export class People {
       provider: this.#chosen.get(this.#account) ?? null,
       asked: 0,
     });
-    this.#pages = [page('options', 'console 1'), page('options', 'console 2'), page('popup', 'popup')];
+    this.#pages = [
+      page('options', 'console 1'),
+      page('options', 'console 2'),
+      page('popup', 'popup'),
+      page('sidepanel', 'panel'),
+    ];
   }
 
   #ask(page: Page, op: string, input: unknown = {}, plan?: Confirmed): Promise<Result<unknown>> {
@@ -63,7 +68,7 @@ export class People {
     const clientId = at(ofProvider.clients, client);
     const mine = ++page.asked;
     page.mayBe.add(clientId);
-    const answer = await this.#ask(page, 'context.enter', { clientId, asCurrent: page.name === 'popup' });
+    const answer = await this.#ask(page, 'context.enter', { clientId, asCurrent: page.name !== 'options' });
     if (mine !== page.asked || !answer.ok) return;
     page.shows = { client: clientId, token: (answer.value as { token: string }).token };
     page.mayBe = new Set([clientId]);

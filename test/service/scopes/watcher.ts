@@ -1,4 +1,5 @@
 import type { Secrets } from '../../../entrypoints/background/stores/secrets.ts';
+import type { PageName } from '../../../utils/bridge/contract.ts';
 import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { PlanConfirmation } from '../../../utils/domain/plans.ts';
@@ -7,7 +8,7 @@ import { OTHERS } from './network.ts';
 
 /** An open document: what it shows is all that its person can mean. */
 export interface Page {
-  name: 'popup' | 'options';
+  name: PageName;
   document: string;
   shows: { client: ClientId; token: string } | null;
   /** Clients it may stand in for the worker, by what it has been told and what it has asked since. */

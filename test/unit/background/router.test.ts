@@ -5,7 +5,7 @@ import type { Handlers } from '../../../entrypoints/background/handlers.ts';
 import type { Platform } from '../../../entrypoints/background/platform.ts';
 import { createRouter, type Sender } from '../../../entrypoints/background/router.ts';
 import type { Services } from '../../../entrypoints/background/services.ts';
-import { CONTRACT, type Operation } from '../../../utils/bridge/contract.ts';
+import { CONTRACT, type Operation, type PageName } from '../../../utils/bridge/contract.ts';
 import { planConfirmation } from '../../../utils/bridge/schemas.ts';
 import { FAILURE_KINDS, FailureError } from '../../../utils/domain/failures.ts';
 import { PERMISSIONS } from '../../../utils/domain/permissions.ts';
@@ -15,6 +15,7 @@ const ORIGIN = `chrome-extension://${ID}`;
 const PROVIDER_ID = '22222222-2222-4222-8222-222222222222';
 const CLIENT_ID = '11111111-1111-4111-8111-111111111111';
 const popup: Sender = { id: ID, url: `${ORIGIN}/popup.html`, frameId: 0, documentId: 'D1' };
+const sidePanel: Sender = { id: ID, url: `${ORIGIN}/sidepanel.html`, frameId: 0, documentId: 'D1' };
 const options: Sender = { id: ID, url: `${ORIGIN}/options.html#/people`, frameId: 0, documentId: 'D2' };
 
 const envelope = (op: string, input: unknown = {}, more: object = {}) => ({
@@ -108,6 +109,12 @@ describe('the router', () => {
       { id: 'ponmlkjihgfedcbaponmlkjihgfedcba', url: 'chrome-extension://ponm/popup.html' },
     ],
     ['another extension that borrows our address', { id: 'other', url: `${ORIGIN}/popup.html`, frameId: 0 }],
+    [
+      'a web page that is named like the side panel',
+      { id: ID, url: 'https://evil.example/sidepanel.html', frameId: 0 },
+    ],
+    ['the side panel inside a frame', { ...sidePanel, frameId: 7 }],
+    ['a path below the side panel', { ...sidePanel, url: `${ORIGIN}/sidepanel.html/x` }],
     ['our page inside a frame', { ...popup, frameId: 7 }],
     ['a page of ours that is not in the list', { ...popup, url: `${ORIGIN}/other.html` }],
     ['an address that only begins like ours', { ...popup, url: `${ORIGIN}.evil.example/popup.html` }],
@@ -201,7 +208,24 @@ describe('the router', () => {
 
   it('refuses a page that is not in the list of the operation', async () => {
     const { route } = setUp({ output: [] });
-    expect(await route(envelope('people.list'), popup)).toEqual(refused('badRequest'));
+    for (const page of [popup, sidePanel])
+      expect(await route(envelope('people.list'), page)).toEqual(refused('badRequest'));
+  });
+
+  it('lets the side panel ask exactly what the popup may ask', () => {
+    const askedBy = (page: PageName) =>
+      Object.entries<Operation>(CONTRACT)
+        .filter(([, { from }]) => from.includes(page))
+        .map(([op]) => op);
+    expect(askedBy('sidepanel')).toEqual(askedBy('popup'));
+    expect(askedBy('sidepanel')).not.toEqual(askedBy('options'));
+  });
+
+  it('answers the side panel in its own client', async () => {
+    const { route } = setUp();
+    const open = envelope('client.open', {}, { context: 'token-1' });
+    expect(await route(open, { ...sidePanel, documentId: 'D9' })).toEqual(refused('staleContext'));
+    expect(await route({ ...open, id: 'message-2' }, sidePanel)).toEqual({ ok: true, value: {} });
   });
 
   it('refuses what needs the session while it is locked, before looking at the input', async () => {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import * as shape from '../schemas.ts';
-import { BOTH, nothing, op } from './operation.ts';
+import { ANY_PAGE, nothing, op } from './operation.ts';
 
 /** Several accounts on one computer. */
 export const ACCOUNT_OPERATIONS = {
   /** Unlocked accounts stay unlocked, each for its own time; what pages show of the one left goes. */
   'accounts.switch': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -16,7 +16,7 @@ export const ACCOUNT_OPERATIONS = {
   }),
   /** The sign-in, beside the accounts that are here. */
   'accounts.add': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -25,7 +25,7 @@ export const ACCOUNT_OPERATIONS = {
     output: shape.sessionView,
   }),
   'accounts.cancelAdd': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { keptLabels, labelRevision, labelSet } from '../labelSchemas.ts';
 import * as shape from '../schemas.ts';
-import { BOTH, nothing, op } from './operation.ts';
+import { ANY_PAGE, nothing, op } from './operation.ts';
 
 /** What a technician attached to clients. It is kept on this computer, sealed, and sent to nobody. */
 export const LABEL_OPERATIONS = {
   /** Of the provider worked for; null without one. A client that is not named has none. */
   'labels.read': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'read',
@@ -22,7 +22,7 @@ export const LABEL_OPERATIONS = {
   }),
   /** All labels of one client. The account, the provider and the revision say what the page showed. */
   'labels.write': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'write',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../../domain/permissions.ts';
 import type { PlanConfirmation } from '../../domain/plans.ts';
 
-export type PageName = 'popup' | 'options';
+export type PageName = 'popup' | 'sidepanel' | 'options';
 
 /**
  * Reads may be repeated once by the page when the worker was restarted; writes never are. What leaves a trace in
@@ -55,6 +55,6 @@ export type Operation = Unscoped | InView | InJob | InFanOut;
 
 export const op = <T extends Operation>(operation: T): T => operation;
 
-export const BOTH = ['popup', 'options'] as const;
+export const ANY_PAGE = ['popup', 'sidepanel', 'options'] as const;
 export const nothing = z.strictObject({});
 export const text = (most: number) => z.string().check(z.maxLength(most));

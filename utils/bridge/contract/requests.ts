@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import * as shape from '../schemas.ts';
-import { BOTH, nothing, op } from './operation.ts';
+import { ANY_PAGE, nothing, op } from './operation.ts';
 
 /** How requests leave: what has to wait, and with how many technicians the address is shared. */
 export const REQUEST_OPERATIONS = {
   /** What Bitwarden asked to wait with, and until when. */
   'requests.pauses': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountSettings, lockSettings } from '../lockSchemas.ts';
 import * as shape from '../schemas.ts';
-import { BOTH, nothing, op, text } from './operation.ts';
+import { ANY_PAGE, nothing, op, text } from './operation.ts';
 
 const CONSOLE = ['options'] as const;
 /** The account on screen: what is set is set for that one or not at all. */
@@ -45,7 +45,7 @@ export const SETTINGS_OPERATIONS = {
   }),
   /** A wrong try counts, also when its answer is lost; the fifth signs out. */
   'session.unlockWithPin': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import * as shape from '../schemas.ts';
-import { BOTH, op, text } from './operation.ts';
+import { ANY_PAGE, op, text } from './operation.ts';
 
 /** Where a sign-in stands after something was done for it, and what to warn of once it is through. */
 const signInAnswer = z.strictObject({
@@ -13,7 +13,7 @@ const signInAnswer = z.strictObject({
 /** Signing in, step by step. What goes on with a sign-in names it, so that nothing is done for a later one by mistake. */
 export const SIGN_IN = {
   'session.signIn': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -26,7 +26,7 @@ export const SIGN_IN = {
     output: signInAnswer,
   }),
   'signIn.secondStep': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -41,7 +41,7 @@ export const SIGN_IN = {
   }),
   /** The mail of a second step. Unless it is asked for `again`, one mail is sent and no more. */
   'signIn.sendCode': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -51,7 +51,7 @@ export const SIGN_IN = {
   }),
   /** Opens Duo in a tab; what it answers there is waited for without the page. */
   'signIn.duo': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -60,7 +60,7 @@ export const SIGN_IN = {
     output: shape.sessionView,
   }),
   'signIn.newDevice': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -69,7 +69,7 @@ export const SIGN_IN = {
     output: signInAnswer,
   }),
   'signIn.resendDeviceCode': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -79,7 +79,7 @@ export const SIGN_IN = {
   }),
   /** Asks the person’s other devices to let this one in. */
   'signIn.withDevice': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -89,7 +89,7 @@ export const SIGN_IN = {
   }),
   /** Whether another device has answered; a page asks while it shows the phrase. */
   'signIn.checkDevice': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
@@ -98,7 +98,7 @@ export const SIGN_IN = {
     output: signInAnswer,
   }),
   'signIn.cancel': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
