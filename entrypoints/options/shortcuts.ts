@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Shortcut, Shortcuts } from '../../components/console/settings/ShortcutsCard.tsx';
+import type { Shortcuts } from '../../components/console/settings/ShortcutsCard.tsx';
 
-const NAMES: Record<string, Shortcut['name']> = { _execute_action: 'open', 'lock-now': 'lock' };
+/** The browser's own command, which opens the popup; Chrome alone gives it words, of its own. */
+const OPEN = '_execute_action';
 const CHROME_SETTINGS = 'chrome://extensions/shortcuts';
 
 /** Newer Firefox opens its own settings on request; no page may link to them. */
@@ -18,10 +19,11 @@ function changer(): Shortcuts['change'] {
 export const shortcuts: Shortcuts = {
   async read() {
     const all = await browser.commands.getAll();
-    return all.flatMap(({ name, shortcut }) => {
-      const known = NAMES[name ?? ''];
-      return known ? [{ name: known, keys: shortcut ?? '' }] : [];
-    });
+    return all.map(({ name = '', description = '', shortcut = '' }) => ({
+      name,
+      words: name === OPEN ? '' : description || name,
+      keys: shortcut,
+    }));
   },
   change: changer(),
 };

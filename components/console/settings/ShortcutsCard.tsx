@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type MessageKey, t } from '../../../utils/domain/text.ts';
+import { t } from '../../../utils/domain/text.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Card } from '../Card.tsx';
 
 export interface Shortcut {
-  name: 'open' | 'lock';
+  /** As the manifest names it. */
+  name: string;
+  /** What it does, in the words of the manifest; empty for the browser's own command, which opens the popup. */
+  words: string;
   /** As the browser writes it, `Alt+Shift+S`; empty when it assigned none. */
   keys: string;
 }
@@ -16,8 +19,6 @@ export interface Shortcuts {
   /** Opens the browser's own settings of them, where a page may. */
   change: (() => Promise<void>) | null;
 }
-
-const WORDS: Record<Shortcut['name'], MessageKey> = { open: 'shortcut_open', lock: 'shortcut_lock' };
 
 /** Which keys do what, as the browser really assigned them. */
 export function ShortcutsCard({ shortcuts }: { shortcuts: Shortcuts }) {
@@ -36,15 +37,16 @@ export function ShortcutsCard({ shortcuts }: { shortcuts: Shortcuts }) {
   return (
     <Card title={t('settings_shortcuts')}>
       <ul class="rows">
-        {all.value.map(({ name, keys }) => (
+        {all.value.map(({ name, words, keys }) => (
           <li key={name}>
-            <span class="grow">{t(WORDS[name])}</span>
+            <span class="grow">{words || t('shortcut_open')}</span>
             {keys === '' ? <span class="text-2">{t('shortcut_none')}</span> : <Keys keys={keys} />}
           </li>
         ))}
         <li>
           <p class="grow">
-            {all.value.some(({ keys }) => keys === '') && t('shortcut_none_why')} {t('shortcut_change_how')}
+            {all.value.some(({ keys }) => keys === '') && t('shortcut_none_why')}{' '}
+            {t(change ? 'shortcut_change_how' : 'shortcut_change_by_hand')}
           </p>
           {change && (
             <Button icon="open" iconAtEnd onClick={() => void change()}>

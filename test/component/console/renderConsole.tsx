@@ -88,18 +88,18 @@ function wellAnswers(): Answers {
 /** Both shortcuts as a browser may have them: one assigned, one not. */
 export const shortcuts: Shortcuts = {
   read: async () => [
-    { name: 'open', keys: 'Alt+Shift+S' },
-    { name: 'lock', keys: '' },
+    { name: '_execute_action', words: '', keys: 'Alt+Shift+S' },
+    { name: 'lock-now', words: 'Lock Switchboard', keys: '' },
   ],
   change: async () => undefined,
 };
 
 /** The whole console over the real models and a worker made of answers. */
-export function renderConsole(hash = '', answers: Answers = {}) {
+export function renderConsole(hash = '', answers: Answers = {}, bound = shortcuts) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
   const app = createApp(bridge, { followsToolbar: false });
   const address = signal(hash);
-  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={shortcuts} />);
+  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={bound} />);
   void app.start();
   const go = (to: string) => {
     address.value = to;

@@ -8,7 +8,7 @@ import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { account, accounts, european, petra, signedOut, unlocked } from '../shared/fixtures.ts';
 import { click, descriptionOf, type } from '../shared/typing.ts';
-import { renderConsole, unlockedUntil } from './renderConsole.tsx';
+import { renderConsole, shortcuts, unlockedUntil } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
@@ -163,5 +163,20 @@ describe('the shortcuts', () => {
     await list.findByText('Not set');
     expect(list.getByText('Shift').tagName).toBe('KBD');
     expect(list.getByText(/did not assign every shortcut/)).toBeDefined();
+  });
+
+  it('are all there is a command for, in its own words', async () => {
+    const more = { name: 'last-client', words: 'Go to the last client', keys: 'Alt+Shift+K' };
+    const read = async () => [...(await shortcuts.read()), more];
+    renderConsole('#/settings', {}, { ...shortcuts, read });
+    expect((await screen.findByText('Go to the last client')).parentElement?.textContent).toContain('K');
+    expect(screen.getByText('Lock Switchboard')).toBeDefined();
+    expect(screen.getByText('Open Switchboard')).toBeDefined();
+  });
+
+  it('are changed by hand where the browser opens no page for them, by words that lead there', async () => {
+    renderConsole('#/settings', {}, { ...shortcuts, change: null });
+    expect(await screen.findByText(/about:addons, press the gear/)).toBeDefined();
+    expect(card('Shortcuts').queryByRole('button', { name: 'Change' })).toBeNull();
   });
 });
