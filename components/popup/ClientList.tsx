@@ -20,8 +20,9 @@ export interface ClientListProps {
 /** The list under the search field. Only the rows in sight exist, so its length costs nothing. */
 export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const scrollTop = useSignal(0);
+  const isNew = useRef(true);
   const height = useSignal(TALLEST);
+  const { scrollTop } = app.search;
   const matches = app.search.matches.value;
   const selected = Math.min(app.search.selected.value, matches.length - 1);
   const query = app.search.query.value;
@@ -40,7 +41,12 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element || (selected < 0 && scrollTop.value === 0)) return;
+    if (!element) return;
+    if (isNew.current) {
+      isNew.current = false;
+      if (scrollTop.value > 0) element.scrollTop = scrollTop.value;
+      return;
+    }
     const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, height.value);
     if (target !== element.scrollTop) element.scrollTop = target;
     scrollTop.value = target;

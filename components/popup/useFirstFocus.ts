@@ -8,14 +8,21 @@ const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
  * Gives a field the focus with the first frame, because focusing forces a layout that this frame does anyway. Whoever
  * types before that, or later while nothing has the focus, types into the field: focused during `keydown`, it gets the key.
  */
-export function useFirstFocus(field: RefObject<HTMLElement | null>): void {
+export function useFirstFocus(field: RefObject<HTMLInputElement | null>): void {
   useLayoutEffect(() => {
     const isFocusFree = () => document.activeElement === null || document.activeElement === document.body;
-    const frame = requestAnimationFrame(() => {
-      if (isFocusFree()) field.current?.focus();
-    });
+    let isFirst = true;
+    const focus = () => {
+      if (isFocusFree()) {
+        field.current?.focus();
+        // what an earlier popup left there gives way to the next letter
+        if (isFirst) field.current?.select();
+      }
+      isFirst = false;
+    };
+    const frame = requestAnimationFrame(focus);
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isText(event) && isFocusFree()) field.current?.focus();
+      if (isText(event)) focus();
     };
     document.addEventListener('keydown', onKeyDown, true);
     return () => {

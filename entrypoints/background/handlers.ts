@@ -46,6 +46,7 @@ export function createHandlers(services: Services): Handlers {
     events,
     collections,
     paint,
+    popupLeft,
     api,
     webVault,
     changed,
@@ -133,6 +134,7 @@ export function createHandlers(services: Services): Handlers {
     },
     'providers.choose': async ({ providerId }) => {
       await directory.choose(providerId);
+      await popupLeft.forget();
       await context.showCurrent();
       await paint.write();
       await changed('providers', 'paint');
@@ -194,6 +196,11 @@ export function createHandlers(services: Services): Handlers {
       return page;
     },
     'account.events': ({ continuation }) => events.ofAccount(continuation),
+
+    'popup.left': async ({ providerId, left }) => {
+      await popupLeft.keep(providerId, left);
+      return {};
+    },
 
     'people.list': (_, { provider }) => people.list(provider),
 

@@ -22,6 +22,7 @@ import { createPeopleService } from './services/people.ts';
 import { createPin } from './services/pin.ts';
 import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
+import { createPopupLeft } from './services/popupLeft.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
 import { createDuo } from './services/signIn/duo.ts';
@@ -65,6 +66,7 @@ export function createServices(platform: Platform) {
   const dropped = createDropped(platform, door, changed);
   const api = createApi({ platform, governor, accounts, door, session, guard, dropped });
   const paint = createPaint({ platform, door, session, directory, context });
+  const popupLeft = createPopupLeft({ platform, session, directory, guard });
   const aftermath = createAftermath({ door, context, paint, changed });
   const repaint = async () => {
     await context.showCurrent();
@@ -108,6 +110,7 @@ export function createServices(platform: Platform) {
     pins,
     keyring,
     paint,
+    popupLeft,
     aftermath,
     sync,
     people,

@@ -3,7 +3,7 @@ import type { CallOptions } from '../../utils/bridge/call.ts';
 import type { Topic } from '../../utils/bridge/changed.ts';
 import type { Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { fail, type Result, succeed } from '../../utils/bridge/envelope.ts';
-import type { PaintHead } from '../../utils/bridge/paint.ts';
+import type { PaintHead, PaintLeft } from '../../utils/bridge/paint.ts';
 import type { Client } from '../../utils/domain/clients.ts';
 import type { FailureKind } from '../../utils/domain/failures.ts';
 
@@ -42,7 +42,7 @@ export const no = (kind: FailureKind, extra: { detail?: string; reason?: string 
 /** A worker that answers from a table and remembers what it was asked. */
 export function createFakeBridge(
   answers: Answers = {},
-  painted: { head?: PaintHead | null; list?: Client[] | null } = {},
+  painted: { head?: PaintHead | null; left?: PaintLeft | null; list?: Client[] | null } = {},
 ): FakeBridge {
   const calls: Recorded[] = [];
   const listeners = new Set<(topics: Topic[]) => void>();
@@ -63,6 +63,7 @@ export function createFakeBridge(
       return typeof answer === 'function' ? answer(input, options) : answer;
     },
     readHead: async () => painted.head ?? null,
+    readLeft: async () => painted.left ?? null,
     readList: async () => painted.list ?? null,
     onChanged(listener) {
       listeners.add(listener);

@@ -10,6 +10,7 @@ import {
   type PageName,
   text,
 } from './contract/operation.ts';
+import { POPUP_OPERATIONS } from './contract/popup.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
@@ -218,6 +219,7 @@ export const CONTRACT = {
     output: z.array(shape.person),
   }),
 
+  ...POPUP_OPERATIONS,
   ...REQUEST_OPERATIONS,
 } as const;
 

@@ -2,14 +2,17 @@ import { browser } from 'wxt/browser';
 import type { Client } from '../domain/clients.ts';
 import type { LogEvent } from '../domain/events.ts';
 import { HUES, type Hue } from '../domain/identity.ts';
-import type { ClientId, LinkId } from '../domain/ids.ts';
+import type { ClientId, LinkId, ProviderId } from '../domain/ids.ts';
+import { LEFT_FOR, type Left } from '../domain/left.ts';
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Provider } from '../domain/providers.ts';
 import { type Account, holds, type LockTimes } from '../domain/session.ts';
 
-/** The two strings a page may paint from before the worker wakes; both are gone the moment it locks. */
+/** The strings a page may paint from before the worker wakes; all are gone the moment it locks. */
 export const PAINT_HEAD = 'paint.head';
 export const PAINT_LIST = 'paint.list';
+/** How the popup was left: written with every key, so it is no part of the head. */
+export const PAINT_LEFT = 'paint.left';
 
 const PAINT_VERSION = 2;
 /** Rows in the head: more than a popup shows at once. */
@@ -111,6 +114,14 @@ export function packHead(head: Omit<PaintHead, 'v'>): string {
   return JSON.stringify({ v: PAINT_VERSION, ...head });
 }
 
+/** How a popup was left, for which provider and when (epoch milliseconds). */
+export interface PaintLeft extends Left {
+  providerId: ProviderId;
+  at: number;
+}
+
+export const packLeft = (left: PaintLeft): string => JSON.stringify(left);
+
 /** Head and list are two readings: a list written in between belongs to a head not read yet. */
 let lastStamp: string | null = null;
 
@@ -127,6 +138,14 @@ export async function readHead(now = Date.now()): Promise<PaintHead | null> {
   const head: PaintHead = JSON.parse(text);
   lastStamp = head.stamp;
   return head.v === PAINT_VERSION && Array.isArray(head.rows) && holds(head.lock, now) ? head : null;
+}
+
+/** How the popup was left; null when it was left as it began, or too long ago to be of use. */
+export async function readLeft(now = Date.now()): Promise<PaintLeft | null> {
+  const text = await readString(PAINT_LEFT);
+  if (text === null) return null;
+  const left: PaintLeft = JSON.parse(text);
+  return left.at <= now && now - left.at < LEFT_FOR ? left : null;
 }
 
 /** The whole list behind the head that was read last; null when it is not kept here. */

@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { AccountId, ProviderId } from '../domain/ids.ts';
 import { decide } from '../domain/permissions.ts';
 import { goOn } from './goOn.ts';
+import { tellLeft } from './leaving.ts';
 import { createModels } from './models.ts';
 import { createPainting } from './painting.ts';
 
@@ -46,6 +47,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
   let shown: Shown = { account: null, provider: null };
 
   function forgetProvider(): void {
+    search.type('');
     for (const model of [painting, clients, context, people, collections, trust]) model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
@@ -66,7 +68,6 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
       hosts.clear();
       providers.clear();
       settings.clear();
-      search.type('');
       if (account) void providers.load();
     });
   }
@@ -133,6 +134,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         painted.provider = head.provider.id;
         shown = painted;
       });
+      if (followsToolbar) tellLeft(bridge, models);
       await session.load();
       void pauses.load();
       if (shown === painted) void fillAfter(providers.load());

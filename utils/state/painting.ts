@@ -9,7 +9,7 @@ import type { Models } from './models.ts';
  * @param followsToolbar whether the client on screen is always the toolbar's
  */
 export function createPainting(bridge: Bridge, models: Models, followsToolbar: boolean) {
-  const { session, providers, clients, context, providerLog } = models;
+  const { session, providers, clients, context, search, providerLog } = models;
   /** What is read after everything was forgotten may be another's. */
   let epoch = 0;
 
@@ -45,7 +45,10 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
      * @param onHead called with what will be shown, before it is
      */
     async first(onHead: (head: PaintHead) => void): Promise<void> {
-      const head = await bridge.readHead();
+      const [head, left] = await Promise.all([bridge.readHead(), followsToolbar ? bridge.readLeft() : null]);
+      const place = head && left?.providerId === head.provider.id ? left : null;
+      // a place in the list is found in the whole of it: its beginning would flash by
+      const list = place && head?.list === 'paint' ? await bridge.readList() : null;
       if (!head || session.view.value !== null) return;
       onHead(head);
       batch(() => {
@@ -59,6 +62,8 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
         });
         providers.assume(head.provider);
         show(head);
+        if (list) clients.assume(list, head.total, head.syncedAt);
+        if (place && (list || head.list === 'head')) search.restore(place);
       });
       await showList(head);
     },

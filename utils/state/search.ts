@@ -1,5 +1,6 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../domain/clients.ts';
+import type { Left } from '../domain/left.ts';
 import { indexClients, searchClients } from '../domain/search.ts';
 
 export type SearchModel = ReturnType<typeof createSearch>;
@@ -9,16 +10,29 @@ export function createSearch(clients: ReadonlySignal<Client[] | null>) {
   const query = signal('');
   /** Place among the matches; -1 while nothing was typed or pointed at, so that a stray Enter does nothing. */
   const selected = signal(-1);
+  /** How far the list is scrolled, in px. */
+  const scrollTop = signal(0);
   const index = computed(() => indexClients(clients.value ?? []));
   const matches = computed(() => searchClients(index.value, query.value));
 
   return {
     query,
     selected,
+    scrollTop,
     matches,
     type(text: string) {
-      query.value = text;
-      selected.value = text.trim() === '' ? -1 : 0;
+      batch(() => {
+        query.value = text;
+        selected.value = text.trim() === '' ? -1 : 0;
+        scrollTop.value = 0;
+      });
+    },
+    /** As a popup left it, once the whole list is there. */
+    restore(left: Left) {
+      query.value = left.query;
+      const at = matches.value.findIndex(({ client }) => client.id === left.selectedId);
+      selected.value = at < 0 && left.query.trim() !== '' ? 0 : at;
+      scrollTop.value = left.scrollTop;
     },
     /** Moves the selection, stopping at both ends. */
     move(by: number) {

@@ -1,4 +1,4 @@
-import { PAINT_HEAD, PAINT_LIST } from '../../../utils/bridge/paint.ts';
+import { PAINT_HEAD, PAINT_LEFT, PAINT_LIST } from '../../../utils/bridge/paint.ts';
 import { PARKED } from './parked.ts';
 import { SECRETS } from './secrets.ts';
 
@@ -6,6 +6,7 @@ import { SECRETS } from './secrets.ts';
 export const LEFT_BEHIND = [
   PAINT_HEAD,
   PAINT_LIST,
+  PAINT_LEFT,
   'glance',
   'contexts',
   'current',

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';
-import type { PaintHead } from '../../../utils/bridge/paint.ts';
+import type { PaintHead, PaintLeft } from '../../../utils/bridge/paint.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { createApp } from '../../../utils/state/app.ts';
 import { type Answers, createFakeBridge, yes } from '../fakeBridge.ts';
@@ -31,6 +31,7 @@ export function wellAnswers(list: Client[] = clients): Answers {
   return {
     'session.state': yes(unlocked),
     'session.activity': yes(lock),
+    'popup.left': yes({}),
     'providers.list': yes({ providers: [northwind], currentId: northwind.id, notSetUp: false }),
     'clients.list': yes({ clients: list, syncedAt: Date.now(), currentId: null }),
     'clients.refresh': yes({ syncedAt: Date.now() }),
@@ -64,8 +65,9 @@ export function renderPopup(
   list?: Client[],
   head: PaintHead | null = null,
   isPanel = false,
+  painted: { left?: PaintLeft; list?: Client[] } = {},
 ) {
-  const bridge = createFakeBridge({ ...wellAnswers(list), ...answers }, { head });
+  const bridge = createFakeBridge({ ...wellAnswers(list), ...answers }, { head, ...painted });
   const app = createApp(bridge);
   const onConsole = vi.fn<(place: string) => void>();
   const onPanel = vi.fn<() => void>();
