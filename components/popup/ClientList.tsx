@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Client } from '../../utils/domain/clients.ts';
+import { PAGE_RIGHTS } from '../../utils/domain/clientPages.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
+import { decide } from '../../utils/domain/permissions.ts';
+import type { Match } from '../../utils/domain/search.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientRow } from './ClientRow.tsx';
 import { ROW_HEIGHT, scrollToShow, visibleRows } from './visibleRows.ts';
 
@@ -14,7 +17,7 @@ export interface ClientListProps {
   app: App;
   id: string;
   entering: ClientId | null;
-  onChoose: (client: Client, open: boolean) => void;
+  onChoose: (match: Match, open: boolean) => void;
 }
 
 /** The list under the search field. Only the rows in sight exist, so its length costs nothing. */
@@ -26,6 +29,7 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   const matches = app.search.matches.value;
   const selected = Math.min(app.search.selected.value, matches.length - 1);
   const query = app.search.query.value;
+  const provider = app.providers.current.value;
   const currentId = app.context.client.value?.id;
 
   useEffect(() => {
@@ -69,7 +73,7 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
         {visibleRows(matches.length, scrollTop.value, height.value, selected).map((at) => {
           const match = matches[at];
           if (!match) return null;
-          const { client } = match;
+          const { client, page } = match;
           return (
             <ClientRow
               key={at}
@@ -79,7 +83,9 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
               isSelected={at === selected}
               isCurrent={client.id === currentId}
               isEntering={client.id === entering}
-              onChoose={(event) => onChoose(client, event.ctrlKey || event.metaKey)}
+              leadsTo={at === selected ? page : null}
+              notAllowed={page && verdictReason(decide(provider, PAGE_RIGHTS[page], client))}
+              onChoose={(event) => onChoose(match, event.ctrlKey || event.metaKey)}
             />
           );
         })}

@@ -1,4 +1,6 @@
+import { type ClientPage, pageName } from '../../utils/domain/clientPages.ts';
 import type { Match } from '../../utils/domain/search.ts';
+import { t } from '../../utils/domain/text.ts';
 import { Badge } from '../shared/Badge.tsx';
 import { classes } from '../shared/classes.ts';
 import { clientWords, troubleWord } from '../shared/clientWords.ts';
@@ -17,13 +19,18 @@ export interface ClientRowProps {
   isCurrent: boolean;
   /** The worker was asked to switch here and has not answered. */
   isEntering: boolean;
+  /** The page that was asked for, on the row where Enter takes effect. */
+  leadsTo: ClientPage | null;
+  /** Why that page does not open. */
+  notAllowed: string | null | undefined;
   onChoose: (event: MouseEvent) => void;
 }
 
 /** Id of the element of a client's row. */
 export const rowId = (clientId: string) => `client-${clientId}`;
 
-export function ClientRow({ match, at, count, isSelected, isCurrent, isEntering, onChoose }: ClientRowProps) {
+export function ClientRow(props: ClientRowProps) {
+  const { match, at, count, isSelected, isCurrent, isEntering, leadsTo, notAllowed, onChoose } = props;
   const { client } = match;
   const isUnreadable = client.trouble === 'unreadable';
   return (
@@ -41,7 +48,10 @@ export function ClientRow({ match, at, count, isSelected, isCurrent, isEntering,
       aria-posinset={at + 1}
       onClick={onChoose}
     >
-      <span class="visually-hidden">{clientWords(client, isCurrent)}</span>
+      <span class="visually-hidden">
+        {clientWords(client, isCurrent)}
+        {leadsTo && `, ${notAllowed ?? t('popup_leads_to', pageName(leadsTo))}`}
+      </span>
       <Monogram code={client.code} hue={client.hue} solid={isCurrent} muted={isUnreadable} />
       <span class="name" aria-hidden="true">
         <span class="cut" title={client.name}>
@@ -54,6 +64,12 @@ export function ClientRow({ match, at, count, isSelected, isCurrent, isEntering,
           <span class="state">
             <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? 'danger' : 'suspended'}>
               {troubleWord(client)}
+            </Badge>
+          </span>
+        ) : leadsTo ? (
+          <span class="state" title={notAllowed ?? undefined}>
+            <Badge kind={notAllowed ? 'warn' : 'accent'} icon={notAllowed ? 'lock' : 'open'}>
+              {pageName(leadsTo)}
             </Badge>
           </span>
         ) : (

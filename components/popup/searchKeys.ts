@@ -1,4 +1,4 @@
-import type { Client } from '../../utils/domain/clients.ts';
+import type { Match } from '../../utils/domain/search.ts';
 import type { SearchModel } from '../../utils/state/search.ts';
 
 /** Rows a page key moves by. */
@@ -21,7 +21,7 @@ const MOVES: Record<string, number> = {
 export function searchKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>,
   search: SearchModel,
-  choose: (client: Client, open: boolean) => void,
+  choose: (match: Match, open: boolean) => void,
 ): boolean {
   if (event.isComposing || event.altKey || event.shiftKey) return false;
   const move = MOVES[event.key];
@@ -31,6 +31,6 @@ export function searchKey(
   }
   if (event.key !== 'Enter') return false;
   const chosen = search.selectedMatch.value;
-  if (chosen) choose(chosen.client, event.ctrlKey || event.metaKey);
+  if (chosen) choose(chosen, event.ctrlKey || event.metaKey);
   return true;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Client } from '../../utils/domain/clients.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
+import type { Match } from '../../utils/domain/search.ts';
 import type { App } from '../../utils/state/app.ts';
 
 /** Switching to a client: one at a time, and shown as done only when the worker said so. */
@@ -13,8 +13,8 @@ export function useSwitch(app: App) {
     entering,
     /** What to announce. */
     said,
-    /** @param open then also opens its members page in the web vault */
-    async switchTo(client: Client, open: boolean): Promise<void> {
+    /** @param open then also opens its members page in the web vault; a page that was typed opens anyway */
+    async switchTo({ client, page }: Match, open: boolean): Promise<void> {
       if (entering.value !== null) return;
       entering.value = client.id;
       said.value = { message: 'popup_switching', name: client.name };
@@ -23,7 +23,7 @@ export function useSwitch(app: App) {
       said.value = entered ? { message: 'popup_switched', name: client.name } : null;
       if (!entered) return;
       app.search.type('');
-      if (open) await app.context.open();
+      if (open || page) await app.context.open(page);
     },
   };
 }

@@ -179,8 +179,8 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
 
-    'client.open': async (_, { scope }) => {
-      await webVault.open(scope, 'members');
+    'client.open': async ({ page = 'members' }, { scope }) => {
+      await webVault.open(scope, page);
       return {};
     },
     'client.openVault': async (_, { scope }) => {

@@ -96,11 +96,14 @@ export function createRouter(
 
   /** The scope a page asks in, where it has the right; for reads once more when they are done. */
   async function admit(operation: Operation, question: Question) {
-    const { needs } = operation;
+    const { needs, alsoNeeds } = operation;
     const found = await findScope(operation, question);
     const acting = await actingFor(operation, question);
+    const all = [needs, alsoNeeds?.(question.input)].filter((need) => need != null);
     const verdictIn = (client: Client | null): Verdict =>
-      needs === null ? { allowed: true } : decide(acting?.provider ?? null, needs, client);
+      all.map((need) => decide(acting?.provider ?? null, need, client)).find(({ allowed }) => !allowed) ?? {
+        allowed: true,
+      };
     for (const verdict of found.clients.map(verdictIn))
       if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
     const provider = acting?.scope ?? null;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLIENT_PAGES } from '../../utils/domain/clientPages.ts';
 import type { Client } from '../../utils/domain/clients.ts';
+import { hasFeature } from '../../utils/domain/features.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -99,6 +101,29 @@ describe('the toolbar', () => {
 });
 
 describe('what may be opened', () => {
+  it('is each page that leaves no trace, at its address in the web vault', async () => {
+    const before = server.eventCounts();
+    const { token } = await enter(clover);
+    for (const page of CLIENT_PAGES) await world.get('client.open', { page }, { context: token });
+    const pages = ['members', 'groups', 'settings/policies', 'reporting/events', 'settings/account'];
+    expect(vaultPages()).toEqual(pages.map((page) => `organizations/${clover.id}/${page}`));
+    expect(server.eventCounts()).toEqual(before);
+    const vault = { page: 'vault' as 'members' };
+    expect(await world.failure('client.open', vault, { context: token })).toBe('badInput');
+  });
+
+  it('is no page the plan lacks: the web vault would go on to the vault, which is recorded', async () => {
+    const { clients } = await world.get('clients.list', {});
+    const old = clients.find(({ features }) => !hasFeature(features, 'useGroups')) as Client;
+    const { token } = await enter(old);
+    for (const page of ['groups', 'events'] as const)
+      expect(await world.ask('client.open', { page }, { context: token })).toEqual({
+        ok: false,
+        failure: { kind: 'notAllowed', reason: 'planLacksFeature' },
+      });
+    expect(world.tabs).toEqual([]);
+  });
+
   it('is neither a suspended client', async () => {
     const { clients } = await world.get('clients.list', {});
     const fjord = clients.find(({ name }) => name === 'Fjord Architects') as Client;

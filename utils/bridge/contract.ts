@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CLIENT_PAGES, PAGE_RIGHTS } from '../domain/clientPages.ts';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
 import {
@@ -27,6 +28,8 @@ const providerList = z.strictObject({
   /** The account administers a provider that is not set up yet. */
   notSetUp: z.boolean(),
 });
+
+const openInput = z.strictObject({ page: z.optional(z.enum(CLIENT_PAGES)) });
 
 /** The whole message surface between pages and worker, one entry per operation. */
 export const CONTRACT = {
@@ -158,13 +161,14 @@ export const CONTRACT = {
     output: nothing,
   }),
 
-  /** The client's members page in the web vault: no audit event. */
+  /** A page of the client in the web vault, its members without a word: no audit event. */
   'client.open': op({
     from: ANY_PAGE,
     needs: 'client.open',
+    alsoNeeds: ({ page }: z.output<typeof openInput>) => PAGE_RIGHTS[page ?? 'members'],
     scope: 'view',
     effect: 'write',
-    input: nothing,
+    input: openInput,
     output: nothing,
   }),
   /** The client's vault page in the web vault, which Bitwarden records in both logs. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import { fail, type Result, succeed } from '../bridge/envelope.ts';
+import type { ClientPage } from '../domain/clientPages.ts';
 import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
 
@@ -77,8 +78,9 @@ export function createContext(bridge: Bridge) {
     /** A person switches to this client: here and on the toolbar. */
     enter,
     inClient,
-    /** The client's members page in the web vault. */
-    open: () => act((context) => bridge.call('client.open', {}, { context })),
+    /** A page of the client in the web vault. */
+    open: (page: ClientPage | null = null) =>
+      act((context) => bridge.call('client.open', page ? { page } : {}, { context })),
     /**
      * The client's vault in the web vault, which Bitwarden records. What leaves a trace is attempted once; when its
      * answer is lost, a person decides what to do.

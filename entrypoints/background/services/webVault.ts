@@ -1,11 +1,21 @@
+import type { ClientPage } from '../../../utils/domain/clientPages.ts';
 import type { ViewScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import type { AccountService } from './account.ts';
 import type { Guard } from './guard.ts';
 import type { SessionService } from './session.ts';
 
-/** `members` leaves no trace; opening `vault` makes the web vault record the access in both logs. */
-export type WebVaultPage = 'members' | 'vault';
+/** Opening `vault` makes the web vault record the access in both logs; the others leave no trace. */
+export type WebVaultPage = ClientPage | 'vault';
+
+const PATHS: Record<WebVaultPage, string> = {
+  members: 'members',
+  groups: 'groups',
+  policies: 'settings/policies',
+  events: 'reporting/events',
+  settings: 'settings/account',
+  vault: 'vault',
+};
 
 interface WebVaultDependencies {
   platform: Platform;
@@ -20,7 +30,7 @@ export function createWebVault({ platform, session, accounts, guard }: WebVaultD
     /** @throws FailureError `staleContext` when the page shows another client by now */
     async open(scope: ViewScope, page: WebVaultPage): Promise<void> {
       const { era, region } = await session.require();
-      const url = `${accounts.region(region).vault}/#/organizations/${scope.clientId}/${page}`;
+      const url = `${accounts.region(region).vault}/#/organizations/${scope.clientId}/${PATHS[page]}`;
       await guard.depart({ era, scope }, () => platform.openTab(url));
     },
   };

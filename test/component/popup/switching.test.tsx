@@ -76,6 +76,30 @@ describe('switching to a client', () => {
     expect(bridge.called()).not.toContain('client.openVault');
   });
 
+  it('opens the page that the last word names, and says so before', async () => {
+    const { bridge } = renderPopup();
+    await search('acme log');
+    await screen.findByRole('option', { name: /^Acme Legal, .*, opens Event log$/, selected: true });
+    await expectAccessible();
+    press('Enter');
+    await waitFor(() =>
+      expect(bridge.calls).toContainEqual({
+        op: 'client.open',
+        input: { page: 'events' },
+        context: 'token of Acme Legal',
+      }),
+    );
+    expect(bridge.called()).not.toContain('client.openVault');
+  });
+
+  it('says before that a page is not there for this client', async () => {
+    renderPopup({}, [{ ...acme, features: 0 }]);
+    await search('acme gro');
+    await row(/^Acme Legal, .*, This client’s plan does not include it\./);
+    expect(screen.getByText('Groups').closest('[title]')?.getAttribute('title')).toMatch(/plan does not/);
+    await expectAccessible();
+  });
+
   it('leaves the client again', async () => {
     const { bridge } = renderPopup();
     fireEvent.click(await row(/^Acme Legal/));

@@ -387,6 +387,7 @@ describe('the contract', () => {
     if (operation.needs !== null) expect(Object.hasOwn(PERMISSIONS, operation.needs)).toBe(true);
     // what needs a right inside a client must say which client, by its page
     const rule = operation.needs === null ? null : PERMISSIONS[operation.needs];
+    if (operation.alsoNeeds) expect(operation.scope).toBe('view');
     if (rule && 'client' in rule) expect(operation.scope).toBe('view');
     if (operation.scope === 'view' || operation.needs !== null) expect(operation.session).toBeUndefined();
   });

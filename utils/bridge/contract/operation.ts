@@ -15,6 +15,8 @@ interface AnyOperation {
   from: readonly PageName[];
   /** What the signed-in provider user must be allowed; `null`: nothing beyond the session. */
   needs: Capability | null;
+  /** What it needs besides, for what the input asks. */
+  alsoNeeds?(input: unknown): Capability;
   /** Unlocked, unless the entry says otherwise. */
   session?: 'any';
   effect: Effect;
