@@ -95,7 +95,7 @@ export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', 
   }),
   z.strictObject({ state: z.literal('secondStep'), accounts, signIn, steps }),
   z.strictObject({ state: z.literal('newDevice'), accounts, signIn }),
-  z.strictObject({ state: z.literal('deviceApproval'), accounts, signIn, phrase: z.array(z.string()) }),
+  z.strictObject({ state: z.literal('deviceApproval'), accounts, signIn, fingerprint: z.array(z.int()) }),
   z.strictObject({
     state: z.literal('locked'),
     accounts,

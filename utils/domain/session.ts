@@ -1,4 +1,5 @@
 import type { FailureKind } from './failures.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { AccountId } from './ids.ts';
 import type { SecondSteps } from './secondStep.ts';
 
@@ -60,8 +61,8 @@ export type SessionView = Known &
       }
     | { state: 'secondStep'; signIn: SignInUnderWay; steps: SecondSteps }
     | { state: 'newDevice'; signIn: SignInUnderWay }
-    /** Another device of the same person has to let this one in; `phrase` is what both of them show. */
-    | { state: 'deviceApproval'; signIn: SignInUnderWay; phrase: string[] }
+    /** Another device of the same person has to let this one in; `fingerprint` is what both of them show in words. */
+    | { state: 'deviceApproval'; signIn: SignInUnderWay; fingerprint: Fingerprint }
     | {
         state: 'locked';
         account: Account;

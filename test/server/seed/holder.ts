@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { fromBase64 } from '../../../utils/crypto/base64.ts';
-import { fingerprintPhrase } from '../../../utils/crypto/fingerprint.ts';
 import { passwordHash } from '../../../utils/crypto/masterKey.ts';
 import { importPublicKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import type { SavedDevice } from '../data/savedState.ts';
 import type { Account, Kdf, SignInMaterial } from '../model.ts';
 import { makeVerifier } from '../passwords.ts';
 import type { OwnDevice } from '../world.ts';
+import { fingerprintPhrase } from './fingerprintPhrase.ts';
 import { masterKey } from './masterKeys.ts';
 import { type Random, random } from './random.ts';
 import { seal, stretchedKey } from './seal.ts';

