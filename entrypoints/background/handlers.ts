@@ -53,13 +53,17 @@ export function createHandlers(services: Services): Handlers {
     dropped,
     pins,
     labels,
+    usage,
+    noteSwitch,
   } = services;
 
   async function clientList(): Promise<Output<'clients.list'>> {
     await sync.ensureClients();
-    const list = await directory.clients();
+    const current = await directory.currentProvider();
+    const list = current && (await directory.readClients(current.provider.id));
     if (!list) throw new FailureError('notFound');
-    return { ...list, currentId: (await context.current())?.id ?? null };
+    const usages = await usage.read(current.provider.id);
+    return { ...list, currentId: (await context.current())?.id ?? null, usages };
   }
 
   /** A long list takes a while to open and is not waited for; who needs it before asks for it. */
@@ -165,10 +169,11 @@ export function createHandlers(services: Services): Handlers {
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {
-      const entered = await context.enter(document, clientId, asCurrent);
+      const { providerId, ...entered } = await context.enter(document, clientId, asCurrent);
       if (asCurrent) {
         await paint.write();
         await changed('paint');
+        void noteSwitch(providerId, clientId);
       }
       return entered;
     },

@@ -1,5 +1,5 @@
 import { clientId } from '../../utils/bridge/schemas.ts';
-import type { Client } from '../../utils/domain/clients.ts';
+import type { Client, ClientList } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { decide } from '../../utils/domain/permissions.ts';
@@ -9,7 +9,6 @@ import { type ClientIndex, indexClients, searchClients } from '../../utils/domai
 import { type MessageKey, t } from '../../utils/domain/text.ts';
 import type { Platform } from './platform.ts';
 import type { Services } from './services.ts';
-import type { KeptClientList } from './stores/records.ts';
 
 /** As many as Chrome shows beside the browser's own line. */
 const MOST_SUGGESTIONS = 5;
@@ -39,11 +38,11 @@ export type Omnibox = ReturnType<typeof createOmnibox>;
  * browser's own first line never carries a name, because the browser keeps it beyond the lock.
  */
 export function createOmnibox(platform: Platform, services: Services) {
-  const { changed, context, directory, door, guard, paint, session, webVault } = services;
+  const { changed, context, directory, door, guard, noteSwitch, paint, session, webVault } = services;
   let inputs = 0;
   /** What Enter alone takes: the first client that was really suggested for this very text. */
   let offered: { text: string; first: ClientId } | null = null;
-  let indexed: { list: KeptClientList; index: ClientIndex } | null = null;
+  let indexed: { list: ClientList; index: ClientIndex } | null = null;
   door.onLock(() => {
     offered = null;
     indexed = null;
@@ -52,14 +51,13 @@ export function createOmnibox(platform: Platform, services: Services) {
   const text = (raw: string) => omniboxText(raw, platform.omniboxIsXml);
   const say = (key: MessageKey) => platform.setOmniboxHint(text(t(key)));
 
-  function indexOf(list: KeptClientList): ClientIndex {
-    if (indexed?.list !== list)
-      indexed = { list, index: indexClients(list.clients.map(({ client }) => client)) };
+  function indexOf(list: ClientList): ClientIndex {
+    if (indexed?.list !== list) indexed = { list, index: indexClients(list.clients) };
     return indexed.index;
   }
 
   /** The clients that are found and that this technician may open, best first. */
-  function search(list: KeptClientList, provider: Provider, query: string): Client[] {
+  function search(list: ClientList, provider: Provider, query: string): Client[] {
     const found: Client[] = [];
     for (const { client } of searchClients(indexOf(list), query)) {
       const hasName = omniboxText(client.name, false).trim() !== '';
@@ -72,7 +70,7 @@ export function createOmnibox(platform: Platform, services: Services) {
   async function answer(query: string, mine: number, suggest: Suggest): Promise<void> {
     const { era } = await session.require();
     const acting = await directory.acting(era);
-    const list = acting && (await directory.readList(acting.provider.id));
+    const list = acting && (await directory.readClients(acting.provider.id));
     // no name is shown after a lock, and none of another account or provider
     await guard.depart({ era, scope: acting?.scope }, async () => {
       if (mine !== inputs) return;
@@ -93,9 +91,10 @@ export function createOmnibox(platform: Platform, services: Services) {
   async function open(id: ClientId): Promise<void> {
     // what may not be opened does not become the current client either
     await requireRight(await directory.client(id));
-    const { token } = await context.enter(DOCUMENT, id, true);
+    const { token, providerId } = await context.enter(DOCUMENT, id, true);
     await paint.write();
     await changed('paint');
+    void noteSwitch(providerId, id);
     const { scope, client } = await context.resolve(DOCUMENT, token);
     await requireRight(client);
     await webVault.open(scope, 'members');

@@ -1,3 +1,4 @@
+import type { ClientId, ProviderId } from '../../utils/domain/ids.ts';
 import { createHttp } from '../../utils/wire/http.ts';
 import type { Platform } from './platform.ts';
 import { createAccountService } from './services/account.ts';
@@ -17,6 +18,7 @@ import { createKeyring } from './services/keyring.ts';
 import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
 import { createNoticing } from './services/noticing.ts';
+import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleService } from './services/people.ts';
 import { createPin } from './services/pin.ts';
@@ -29,6 +31,7 @@ import { createDuo } from './services/signIn/duo.ts';
 import { createProgress } from './services/signIn/progress.ts';
 import { createSignIn } from './services/signIn/signIn.ts';
 import { createSync } from './services/sync.ts';
+import { createUsage } from './services/usage.ts';
 import { createWebVault } from './services/webVault.ts';
 import { createRecords } from './stores/records.ts';
 import { createRememberedDevice } from './stores/rememberedDevice.ts';
@@ -58,20 +61,28 @@ export function createServices(platform: Platform) {
   const duo = createDuo(signingIn, progress);
   const pins = createPins({ platform, door, session, records, changed });
   const keyring = createKeyring(door, session, accounts, pins);
-  const directory = createDirectory(door, session, records);
-  const labels = createLabels({ door, session, records, directory, changed });
+  const own = createOwnRecords(door, session, records);
+  const directory = createDirectory(door, session, records, own);
+  const usage = createUsage(platform, session, own);
   const context = createContextService({ platform, door, session, directory });
   const plans = createPlans(door, session, directory);
   const guard = createGuard({ door, session, context, plans });
   const dropped = createDropped(platform, door, changed);
   const api = createApi({ platform, governor, accounts, door, session, guard, dropped });
-  const paint = createPaint({ platform, door, session, directory, context });
+  const paint = createPaint({ platform, door, session, directory, context, usage });
   const popupLeft = createPopupLeft({ platform, session, directory, guard });
+  /** What a switch leaves behind, after it was answered. */
+  const noteSwitch = async (providerId: ProviderId, clientId: ClientId) => {
+    await usage.note(providerId, clientId);
+    await paint.write();
+    await changed('paint');
+  };
   const aftermath = createAftermath({ door, context, paint, changed });
   const repaint = async () => {
     await context.showCurrent();
     await paint.write();
   };
+  const labels = createLabels({ session, own, directory, changed, repaint });
   const noticing = createNoticing({ accounts, door, pin, session });
   const lockSettings = createLockSettings({ platform, accounts, records, door, pin, session, changed });
   const sync = createSync({
@@ -103,6 +114,8 @@ export function createServices(platform: Platform) {
     api,
     directory,
     labels,
+    usage,
+    noteSwitch,
     context,
     plans,
     guard,

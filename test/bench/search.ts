@@ -27,6 +27,8 @@ function makeClients(count: number): Client[] {
       membership: null,
       hue: hueOf(id),
       code: codes.get(id),
+      isPinned: false,
+      tags: [],
     }),
   );
 }

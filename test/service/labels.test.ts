@@ -221,3 +221,52 @@ describe('a technician of two providers', () => {
     }
   });
 });
+
+describe('what is attached to a client shows', () => {
+  const row = async (id: ClientId) => {
+    const { clients } = await scene.world.get('clients.list', {});
+    return clients.find((client) => client.id === id);
+  };
+  const painted = () => JSON.parse(scene.world.stored()['paint.head'] as string);
+
+  it('in the list, in what is painted and on the toolbar, at once', async () => {
+    const { world } = scene;
+    await world.get('context.enter', { clientId: first(), asCurrent: true });
+    await write(first(), 0, { favourite: true, tags: ['Gold'], hue: 'plum', code: 'Q7' });
+    const shown = { isPinned: true, tags: ['Gold'], hue: 'plum', code: 'Q7' };
+    expect(await row(first())).toMatchObject(shown);
+    expect(painted()).toMatchObject({ current: shown, rows: { 0: { id: first(), ...shown } } });
+    expect(world.toolbar).toMatchObject({ hue: 'plum', code: 'Q7' });
+  });
+
+  it('as a code that no other client has', async () => {
+    const theirs = (await row(second()))?.code ?? '';
+    await write(first(), 0, { code: theirs });
+    expect((await row(first()))?.code).toBe(theirs);
+    expect((await row(second()))?.code).not.toBe(theirs);
+    expect(await refusal(second(), 0, { code: theirs })).toBe('codeTaken');
+    await write(first(), 1, {});
+    expect((await row(second()))?.code).toBe(theirs);
+  });
+
+  it('after Bitwarden was asked again, and not under a lock', async () => {
+    const { world } = scene;
+    await write(first(), 0, { code: 'Q7' });
+    await world.get('clients.refresh', {});
+    expect((await row(first()))?.code).toBe('Q7');
+    await world.get('session.lock', {});
+    expect(world.stored()).not.toHaveProperty('paint.head');
+    expect(world.toolbar).toBeNull();
+  });
+
+  it('not at all where it does not open, and the list is there all the same', async () => {
+    const { disk } = scene.world.platform;
+    const { accountId, providerId } = await read();
+    await write(first(), 0, { favourite: true });
+    const whole = await disk.readSealed(accountId, 'labels', providerId);
+    if (!whole) throw new Error('nothing was kept');
+    await disk.writeSealed(accountId, 'labels', providerId, { ...whole, data: whole.salt });
+    await unlockAnew();
+    expect((await row(first()))?.isPinned).toBe(false);
+  });
+});

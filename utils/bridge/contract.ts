@@ -131,6 +131,7 @@ export const CONTRACT = {
       clients: z.array(shape.client),
       syncedAt: z.int(),
       currentId: z.nullable(shape.clientId),
+      usages: shape.usages,
     }),
   }),
   /** Asks Bitwarden. With `quietly` nobody waits for it, and everything somebody waits for goes first. */

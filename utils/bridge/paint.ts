@@ -7,6 +7,7 @@ import { LEFT_FOR, type Left } from '../domain/left.ts';
 import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/memberships.ts';
 import type { Provider } from '../domain/providers.ts';
 import { type Account, holds, type LockTimes } from '../domain/session.ts';
+import type { Usages } from '../domain/usage.ts';
 
 /** The strings a page may paint from before the worker wakes; all are gone the moment it locks. */
 export const PAINT_HEAD = 'paint.head';
@@ -14,7 +15,7 @@ export const PAINT_LIST = 'paint.list';
 /** How the popup was left: written with every key, so it is no part of the head. */
 export const PAINT_LEFT = 'paint.left';
 
-const PAINT_VERSION = 2;
+const PAINT_VERSION = 3;
 /** Rows in the head: more than a popup shows at once. */
 export const HEAD_ROWS = 40;
 /** Beyond this, in characters, the list stays in the worker. */
@@ -29,9 +30,10 @@ export interface PaintHead {
   providerCount: number;
   current: Client | null;
   syncedAt: number;
-  /** How many clients there are; `rows` holds the first of them. */
+  /** How many clients there are; `rows` holds those a list shows first. */
   total: number;
   rows: Client[];
+  usages: Usages;
   /** Where the whole list is: in `paint.list`, or only in the worker because it is too long. */
   list: 'head' | 'paint' | 'worker';
   /** The same in the list that belongs to this head. */
@@ -42,6 +44,9 @@ export interface PaintHead {
 
 /** 0: none. */
 type PackedMembership = 0 | [role: number, status: number, grants: number];
+
+/** 0: neither pinned nor tagged. */
+type PackedLabels = 0 | [isPinned: 0 | 1, ...tags: string[]];
 
 type Tuple = [
   ClientId,
@@ -55,6 +60,7 @@ type Tuple = [
   PackedMembership,
   number,
   string,
+  PackedLabels,
 ];
 
 const TROUBLES = [null, 'suspended', 'unreadable'] as const;
@@ -87,6 +93,7 @@ export function packClients(stamp: string, clients: readonly Client[]): string {
     packMembership(client.membership),
     HUES.indexOf(client.hue),
     client.code,
+    client.isPinned || client.tags.length > 0 ? [client.isPinned ? 1 : 0, ...client.tags] : 0,
   ]);
   return `${stamp}\n${JSON.stringify(tuples)}`;
 }
@@ -96,18 +103,22 @@ export function unpackClients(stamp: string, text: string): Client[] | null {
   const end = text.indexOf('\n');
   if (text.slice(0, end) !== stamp) return null;
   const tuples: Tuple[] = JSON.parse(text.slice(end + 1));
-  return tuples.map(([id, linkId, name, plan, used, total, trouble, features, membership, hue, code]) => ({
-    id,
-    linkId,
-    name,
-    plan,
-    seats: { used, total },
-    trouble: TROUBLES[trouble] ?? null,
-    features,
-    membership: unpackMembership(membership),
-    hue: HUES[hue] as Hue,
-    code,
-  }));
+  return tuples.map(
+    ([id, linkId, name, plan, used, total, trouble, features, membership, hue, code, own]) => ({
+      id,
+      linkId,
+      name,
+      plan,
+      seats: { used, total },
+      trouble: TROUBLES[trouble] ?? null,
+      features,
+      membership: unpackMembership(membership),
+      hue: HUES[hue] as Hue,
+      code,
+      isPinned: own !== 0 && own[0] === 1,
+      tags: own === 0 ? [] : (own.slice(1) as string[]),
+    }),
+  );
 }
 
 export function packHead(head: Omit<PaintHead, 'v'>): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Client } from '../domain/clients.ts';
+import type { Client, ListedClient } from '../domain/clients.ts';
 import type { Collection } from '../domain/collections.ts';
 import { DROPPED_KINDS, type DroppedRows } from '../domain/dropped.ts';
 import type { EventPage, LogEvent } from '../domain/events.ts';
@@ -22,6 +22,7 @@ import type {
   SessionView,
   SignInUnderWay,
 } from '../domain/session.ts';
+import type { Usages } from '../domain/usage.ts';
 
 /** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
@@ -129,7 +130,7 @@ const membership: SchemaOf<Membership> = z.strictObject({
   grants: bits,
 });
 
-export const client: SchemaOf<Client> = z.strictObject({
+const listed = {
   id: clientId,
   linkId,
   name: z.string(),
@@ -140,6 +141,14 @@ export const client: SchemaOf<Client> = z.strictObject({
   membership: z.nullable(membership),
   hue: z.enum(HUES),
   code: z.string(),
+};
+
+export const listedClient: SchemaOf<ListedClient> = z.strictObject(listed);
+
+export const client: SchemaOf<Client> = z.strictObject({
+  ...listed,
+  isPinned: z.boolean(),
+  tags: z.array(z.string()),
 });
 
 export const person: SchemaOf<Person> = z.strictObject({
@@ -204,3 +213,8 @@ export const keyTrouble: SchemaOf<KeyTrouble> = z.strictObject({
   at: z.nullable(time),
   id: z.nullable(z.string()),
 });
+
+export const usages: SchemaOf<Usages> = z.record(
+  z.string(),
+  z.strictObject({ count: z.int(), lastUsed: z.int() }),
+);

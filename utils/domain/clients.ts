@@ -12,8 +12,8 @@ export function clientTrouble({ isEnabled, opens }: { isEnabled: boolean; opens:
   return opens ? null : 'unreadable';
 }
 
-/** A client organization as the provider sees it. */
-export interface Client {
+/** A client organization as the provider lists it. */
+export interface ListedClient {
   id: ClientId;
   linkId: LinkId;
   name: string;
@@ -26,8 +26,14 @@ export interface Client {
   /** The technician's own, beside the one through the provider. */
   membership: Membership | null;
   hue: Hue;
-  /** Two letters, unique within the provider as far as letters go. */
+  /** Two letters or a few more signs, unique within the provider. */
   code: string;
+}
+
+/** With what the technician attached to it: colour and code are their own where they chose some. */
+export interface Client extends ListedClient {
+  isPinned: boolean;
+  tags: string[];
 }
 
 /** What one provider's list says and when it was true. */

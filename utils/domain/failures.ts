@@ -60,6 +60,8 @@ export const FAILURE_KINDS = [
   'traceUnknown',
   /** Another window changed what a technician attached to this client. */
   'labelsChanged',
+  /** Another client was given that short code. */
+  'codeTaken',
   // ourselves
   'badInput',
   'badRequest',

@@ -65,24 +65,41 @@ function candidates(name: string): string[] {
   return tried.length ? tried.map((code) => code.toUpperCase()) : [(first[0] ?? '?').toUpperCase()];
 }
 
+/** Letters and digits that two of fit behind a first letter. */
+const MOST_NUMBERS = 36 ** 2;
+
+/** Gives names codes that nobody has: two letters of the name, then its first letter and a number. */
+export function codeGiver(given: Iterable<string> = []): (name: string) => string {
+  const taken = new Set(given);
+  const numbers = new Map<string, number>();
+  function numbered(first: string): string | null {
+    for (let number = numbers.get(first) ?? 1; number < MOST_NUMBERS; number++) {
+      const code = first + number.toString(36).toUpperCase();
+      numbers.set(first, number + 1);
+      if (!taken.has(code)) return code;
+    }
+    return null;
+  }
+  return (name) => {
+    const options = candidates(name);
+    const best = options[0] as string;
+    const code = options.find((option) => !taken.has(option)) ?? numbered([...best][0] as string) ?? best;
+    taken.add(code);
+    return code;
+  };
+}
+
 /**
- * Two-letter codes, made unique as long as a name has letters left: Clover Dental CD, Cloudreach Design CR.
+ * Short codes, each given once: Clover Dental CD, Cloudreach Design CR.
  * The order of ids decides who keeps the initials, so that a new client never renames an old one's tile
  * unless its id sorts first.
  *
  * @returns code by id
  */
 export function codesFor(items: readonly { id: string; name: string }[]): Map<string, string> {
-  const codes = new Map<string, string>();
-  const taken = new Set<string>();
+  const give = codeGiver();
   const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { id, name } of byId) {
-    const options = candidates(name);
-    const code = options.find((option) => !taken.has(option)) ?? (options[0] as string);
-    taken.add(code);
-    codes.set(id, code);
-  }
-  return codes;
+  return new Map(byId.map(({ id, name }) => [id, give(name)]));
 }
 
 /** Up to two initials of a person, from the name or the e-mail address. */

@@ -3,12 +3,14 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ClientId } from '../domain/ids.ts';
+import type { Usages } from '../domain/usage.ts';
 
 /** The provider's clients, how old the list is, and what went wrong when it was last asked for. */
 export function createClients(bridge: Bridge) {
   const clients = signal<Client[] | null>(null);
   const total = signal(0);
   const syncedAt = signal<number | null>(null);
+  const usages = signal<Usages>({});
   const refreshing = signal(false);
   const failure = signal<Failure | null>(null);
   /** Answers that come after the list was cleared belong to nobody. */
@@ -29,6 +31,7 @@ export function createClients(bridge: Bridge) {
     if (mine !== epoch) return null;
     failure.value = result.ok ? null : result.failure;
     if (!result.ok) return null;
+    usages.value = result.value.usages;
     show(result.value.clients, result.value.clients.length, result.value.syncedAt);
     return result.value.currentId;
   }
@@ -42,6 +45,8 @@ export function createClients(bridge: Bridge) {
     clients,
     total,
     syncedAt,
+    /** Which of them were switched to lately. */
+    usages,
     refreshing,
     failure,
     isEmpty: computed(() => clients.value !== null && total.value === 0),
@@ -72,6 +77,7 @@ export function createClients(bridge: Bridge) {
         clients.value = null;
         total.value = 0;
         syncedAt.value = null;
+        usages.value = {};
         refreshing.value = false;
         failure.value = null;
       });

@@ -36,7 +36,7 @@ export function createModels(outside: Bridge) {
   const providers: ProvidersModel = createProviders(bridge);
   const clients = createClients(bridge);
   const context = createContext(bridge);
-  const search = createSearch(clients.clients);
+  const search = createSearch(clients.clients, clients.usages);
   const people = createPeople(bridge);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);

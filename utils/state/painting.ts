@@ -21,6 +21,7 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
       session.assumeAccount(head.account);
       if (followsToolbar || context.client.value === null) context.assume(head.current);
       if (head.glance && providerLog.events.value === null) providerLog.assume(head.glance);
+      clients.usages.value = head.usages;
       if (clients.hasWhole(head.total, head.syncedAt)) return;
       if (clients.clients.value === null || head.list === 'head') {
         clients.assume(head.rows, head.total, head.syncedAt);

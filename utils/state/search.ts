@@ -2,24 +2,33 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../domain/clients.ts';
 import type { Left } from '../domain/left.ts';
 import { indexClients, searchClients } from '../domain/search.ts';
+import { shownOrder } from '../domain/shownOrder.ts';
+import type { Usages } from '../domain/usage.ts';
 
 export type SearchModel = ReturnType<typeof createSearch>;
 
 /** What was typed, what matches, and which match Enter would take. */
-export function createSearch(clients: ReadonlySignal<Client[] | null>) {
+export function createSearch(clients: ReadonlySignal<Client[] | null>, usages: ReadonlySignal<Usages>) {
   const query = signal('');
   /** Place among the matches; -1 while nothing was typed or pointed at, so that a stray Enter does nothing. */
   const selected = signal(-1);
   /** How far the list is scrolled, in px. */
   const scrollTop = signal(0);
   const index = computed(() => indexClients(clients.value ?? []));
-  const matches = computed(() => searchClients(index.value, query.value));
+  /** What is shown while nothing was typed. */
+  const order = computed(() => shownOrder(clients.value ?? [], usages.value));
+  const matches = computed(() =>
+    query.value.trim() === ''
+      ? order.value.clients.map((client) => ({ client, ranges: [], page: null }))
+      : searchClients(index.value, query.value),
+  );
 
   return {
     query,
     selected,
     scrollTop,
     matches,
+    order,
     type(text: string) {
       batch(() => {
         query.value = text;

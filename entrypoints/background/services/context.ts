@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import * as shape from '../../../utils/bridge/schemas.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
-import type { ClientId } from '../../../utils/domain/ids.ts';
+import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { ViewScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
@@ -73,11 +73,13 @@ export function createContextService({ platform, door, session, directory }: Con
       document: string,
       clientId: ClientId,
       asCurrent: boolean,
-    ): Promise<{ token: string; client: Client }> {
+    ): Promise<{ token: string; client: Client; providerId: ProviderId }> {
       // the epoch first: a choice of provider that comes in between makes the token stale
       const { accountId, epoch } = await session.require();
-      const { provider, kept } = await directory.keptClient(clientId);
-      const providerId = provider.provider.id;
+      const providerId = (await directory.currentProvider())?.provider.id;
+      const list = providerId && (await directory.readClients(providerId));
+      const client = list?.clients.find(({ id }) => id === clientId);
+      if (!providerId || !client) throw new FailureError('notFound');
       const token = crypto.randomUUID();
       await bindings.update((before) => {
         const others = Object.entries(before ?? {}).filter(([key]) => key !== document);
@@ -86,7 +88,7 @@ export function createContextService({ platform, door, session, directory }: Con
       });
       if (asCurrent) await currentClient.write({ providerId, clientId, epoch });
       await showCurrent();
-      return { token, client: kept.client };
+      return { token, client, providerId };
     },
 
     /** Ends this document's client, and the toolbar's. */

@@ -2,13 +2,24 @@ import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import type { Client, ClientList } from '../../../utils/domain/clients.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
+import { labelled } from '../../../utils/domain/labelled.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { FanOutScope, ProviderScope } from '../../../utils/wire/scope.ts';
 import { createMutex } from '../stores/mutex.ts';
-import type { KeptClient, KeptClientList, KeptProfile, KeptProvider, Records } from '../stores/records.ts';
+import type {
+  KeptClient,
+  KeptClientList,
+  KeptLabelSets,
+  KeptProfile,
+  KeptProvider,
+  Records,
+} from '../stores/records.ts';
 import { remembered } from '../stores/remembered.ts';
 import type { Door } from './door.ts';
+import type { OwnRecords } from './ownRecords.ts';
 import type { SessionService } from './session.ts';
+
+const NO_SETS: KeptLabelSets = {};
 
 export interface ProviderList {
   providers: Provider[];
@@ -17,7 +28,7 @@ export interface ProviderList {
 }
 
 /** What we last heard of providers and clients: in memory while the worker lives, sealed on disk beyond that. */
-export function createDirectory(door: Door, session: SessionService, records: Records) {
+export function createDirectory(door: Door, session: SessionService, records: Records, own: OwnRecords) {
   const profiles = remembered(async () => {
     const { accountId, userKey } = await session.require();
     return records.profile.read(accountId, fromBase64(userKey));
@@ -26,9 +37,12 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     const { accountId, userKey } = await session.require();
     return records.clients.read(accountId, fromBase64(userKey), key.split('/')[1]);
   });
+  /** The list last told, with the labels laid over it: one object as long as neither changed. */
+  let told: { list: KeptClientList; sets: KeptLabelSets; clients: ClientList } | null = null;
   door.onLock(() => {
     profiles.clear();
     lists.clear();
+    told = null;
   });
   /** What is chosen and what is kept of it change together. */
   const inTurn = createMutex();
@@ -80,9 +94,20 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     return kept?.providers.find(({ provider }) => provider.id === id) ?? null;
   }
 
-  async function currentList(): Promise<KeptClientList | null> {
-    const current = await currentProvider();
-    return current ? readList(current.provider.id) : null;
+  /** The clients of a provider as they are shown. Labels that do not open are reported where they are edited. */
+  async function readClients(providerId: ProviderId): Promise<ClientList | null> {
+    const list = await readList(providerId);
+    if (!list) return null;
+    const sets = await own.labels.read(providerId).catch(() => NO_SETS);
+    if (told?.list === list && told.sets === sets) return told.clients;
+    const clients = labelled(
+      list.clients.map(({ client }) => client),
+      sets,
+    );
+    const next = { list, sets, clients: { syncedAt: list.syncedAt, clients } };
+    // a lock that came meanwhile has emptied what this was made from
+    if (await session.secrets()) told = next;
+    return next.clients;
   }
 
   /** The provider worked for in an era, with what may be asked for it; null when there is none. */
@@ -99,6 +124,7 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     readProfile,
     writeProfile,
     readList,
+    readClients,
     writeList,
     currentProvider,
 
@@ -125,20 +151,21 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     },
 
     async clients(): Promise<ClientList | null> {
-      const list = await currentList();
-      return list && { syncedAt: list.syncedAt, clients: list.clients.map(({ client }) => client) };
+      const current = await currentProvider();
+      return current ? readClients(current.provider.id) : null;
     },
 
     async client(id: ClientId): Promise<Client | null> {
-      const list = await currentList();
-      return list?.clients.find(({ client }) => client.id === id)?.client ?? null;
+      const current = await currentProvider();
+      const list = current && (await readClients(current.provider.id));
+      return list?.clients.find((client) => client.id === id) ?? null;
     },
 
     acting,
 
     /** One for each client of that provider that `allows`, to read in all of them. */
     async fanOut(of: ProviderScope, allows: (client: Client) => boolean): Promise<FanOutScope[]> {
-      const clients = (await readList(of.providerId))?.clients.map(({ client }) => client) ?? [];
+      const { clients } = (await readClients(of.providerId)) ?? { clients: [] };
       return clients
         .filter(allows)
         .map(({ id, linkId }) => ({ ...of, kind: 'fanOut', clientId: id, linkId }));
@@ -147,7 +174,8 @@ export function createDirectory(door: Door, session: SessionService, records: Re
     /** @throws FailureError `notFound`: not a client of the provider worked for */
     async keptClient(id: ClientId): Promise<{ provider: KeptProvider; kept: KeptClient }> {
       const provider = await currentProvider();
-      const kept = (await currentList())?.clients.find(({ client }) => client.id === id);
+      const list = provider && (await readList(provider.provider.id));
+      const kept = list?.clients.find(({ client }) => client.id === id);
       if (!provider || !kept) throw new FailureError('notFound');
       return { provider, kept };
     },

@@ -9,16 +9,18 @@ import {
   packHead,
 } from '../../../utils/bridge/paint.ts';
 import { logEvent } from '../../../utils/bridge/schemas.ts';
+import type { ClientList } from '../../../utils/domain/clients.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
+import { shownOrder } from '../../../utils/domain/shownOrder.ts';
 import type { ProviderScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
-import type { KeptClientList } from '../stores/records.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
 import type { ContextService } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
+import type { UsageService } from './usage.ts';
 
 /** Lines a popup shows at a glance. */
 const GLANCE_LINES = 4;
@@ -31,6 +33,7 @@ interface PaintDependencies {
   session: SessionService;
   directory: Directory;
   context: ContextService;
+  usage: UsageService;
 }
 
 /** An address where a name would be is nobody's business in a painted string. */
@@ -43,19 +46,16 @@ const withoutAddresses = (event: LogEvent): LogEvent => ({
 
 /** Where a list is painted from, and the string that holds it if any. */
 interface Place {
-  list: KeptClientList;
+  list: ClientList;
   place: PaintHead['list'];
   stamp: string;
   packed: string | null;
 }
 
-function placeFor(list: KeptClientList): Place {
+function placeFor(list: ClientList): Place {
   const stamp = crypto.randomUUID();
   if (list.clients.length <= HEAD_ROWS) return { list, place: 'head', stamp, packed: null };
-  const packed = packClients(
-    stamp,
-    list.clients.map(({ client }) => client),
-  );
+  const packed = packClients(stamp, list.clients);
   return packed.length <= LIST_LIMIT
     ? { list, place: 'paint', stamp, packed }
     : { list, place: 'worker', stamp, packed: null };
@@ -64,7 +64,7 @@ function placeFor(list: KeptClientList): Place {
 export type PaintService = ReturnType<typeof createPaint>;
 
 /** Keeps the two strings a page paints from before the worker wakes (design section 6). */
-export function createPaint({ platform, door, session, directory, context }: PaintDependencies) {
+export function createPaint({ platform, door, session, directory, context, usage }: PaintDependencies) {
   const glance = sessionValue(door.openArea, 'glance', kept);
   const inTurn = createMutex();
   /** Where the list last seen was put: packing 1 MB again for the same list would cost every switch. */
@@ -82,9 +82,10 @@ export function createPaint({ platform, door, session, directory, context }: Pai
     const { era, epoch } = await session.require();
     const view = await session.view();
     const current = await directory.currentProvider();
-    const list = current && (await directory.readList(current.provider.id));
+    const list = current && (await directory.readClients(current.provider.id));
     if (view.state !== 'unlocked' || !list) return erase();
     const seen = await glance.read();
+    const usages = await usage.read(current.provider.id);
     const isNew = placed?.list !== list;
     const place = placed?.list === list ? placed : placeFor(list);
     const head = packHead({
@@ -96,7 +97,8 @@ export function createPaint({ platform, door, session, directory, context }: Pai
       current: await context.current(),
       syncedAt: list.syncedAt,
       total: list.clients.length,
-      rows: list.clients.slice(0, HEAD_ROWS).map(({ client }) => client),
+      rows: shownOrder(list.clients, usages).clients.slice(0, HEAD_ROWS),
+      usages,
       list: place.place,
       stamp: place.stamp,
       glance: seen?.providerId === current.provider.id && seen.epoch === epoch ? seen.events : null,

@@ -23,7 +23,7 @@ const profile = z.strictObject({
 export type KeptProfile = z.output<typeof profile>;
 
 const keptClient = z.strictObject({
-  client: shape.client,
+  client: shape.listedClient,
   /** The client key as the server sent it, under the provider key. */
   wrappedKey: z.nullable(z.string()),
   /** The same key wrapped to the technician, when they are a direct member too. */
@@ -71,6 +71,8 @@ export function createRecords(disk: Disk) {
     pins: sealedValue(disk, 'pins', pins),
     /** One record per provider, named after its id. */
     labels: sealedValue(disk, 'labels', labels),
+    /** One record per provider, named after its id. */
+    usage: sealedValue(disk, 'usage', shape.usages),
   };
 }
 

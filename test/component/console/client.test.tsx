@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const inside = (client: Client): Answers => ({
-  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: client.id }),
+  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: client.id, usages: {} }),
 });
 const collectionNames = () =>
   within(screen.getByRole('region', { name: 'Collections' }))

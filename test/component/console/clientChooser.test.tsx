@@ -69,7 +69,7 @@ describe('the choice of a client', () => {
 
   it('shows the beginning of a long list and says so', async () => {
     renderConsole('#/client', {
-      'clients.list': yes({ clients: manyClients(312), syncedAt: Date.now(), currentId: null }),
+      'clients.list': yes({ clients: manyClients(312), syncedAt: Date.now(), currentId: null, usages: {} }),
     });
     await screen.findByText('50 of 312 clients shown. Type to narrow the list.');
     expect(screen.getAllByRole('button', { name: /^Client \d+/ })).toHaveLength(50);
@@ -86,7 +86,7 @@ describe('the choice of a client', () => {
 
   it('tells the age of a list that could not be renewed', async () => {
     renderConsole('#/client', {
-      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null }),
+      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
       'clients.refresh': no('offline'),
     });
     await screen.findByText('List from 12 min. ago.');
@@ -107,7 +107,7 @@ describe('the choice of a client', () => {
 
   it('says that the provider has no clients', async () => {
     renderConsole('#/client', {
-      'clients.list': yes({ clients: [], syncedAt: Date.now(), currentId: null }),
+      'clients.list': yes({ clients: [], syncedAt: Date.now(), currentId: null, usages: {} }),
     });
     await screen.findByRole('heading', { name: 'No clients yet' });
     await expectAccessible();

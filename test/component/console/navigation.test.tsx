@@ -86,7 +86,8 @@ describe('the navigation', () => {
     const { app, bridge } = renderConsole('#/people', inClover);
     await screen.findByRole('link', { name: 'Clover Dental' });
     bridge.readHead = async () => ({
-      v: 2,
+      v: 3,
+      usages: {},
       stamp: 'stamp',
       lock,
       account,

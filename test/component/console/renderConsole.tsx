@@ -61,7 +61,7 @@ function wellAnswers(): Answers {
     'session.lock': yes(locked),
     'session.signOut': yes(signedOut),
     'providers.list': providersAnswer(northwind),
-    'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null }),
+    'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null, usages: {} }),
     'clients.refresh': yes({ syncedAt: Date.now() }),
     'context.enter': ({ clientId }) => {
       const client = clients.find(({ id }) => id === clientId);
@@ -109,7 +109,7 @@ export function renderConsole(hash = '', answers: Answers = {}, bound = shortcut
 
 /** The answer of a worker in which Clover Dental is the current client. */
 export const inClover: Answers = {
-  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: clover.id }),
+  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: clover.id, usages: {} }),
 };
 
 /** An answer that comes when the test says so. */

@@ -19,7 +19,7 @@ async function open(provider: Partial<Provider> = {}, client: Client | null = nu
   const shown = renderConsole('#/role', {
     'providers.list': providersAnswer({ ...northwind, ...provider }),
     ...(client
-      ? { 'clients.list': yes({ clients: [client], syncedAt: Date.now(), currentId: client.id }) }
+      ? { 'clients.list': yes({ clients: [client], syncedAt: Date.now(), currentId: client.id, usages: {} }) }
       : {}),
   });
   await screen.findByRole('heading', { level: 1, name: 'What my role can do' });

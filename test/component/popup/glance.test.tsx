@@ -94,7 +94,7 @@ describe('the glance of a Service User', () => {
   it('reads the log of the client that was current already', async () => {
     const { bridge } = renderPopup({
       'providers.list': serviceUser,
-      'clients.list': yes({ clients, syncedAt: Date.now(), currentId: acme.id }),
+      'clients.list': yes({ clients, syncedAt: Date.now(), currentId: acme.id, usages: {} }),
     });
     await (await glance()).findByText('exported the organization vault', { exact: false });
     await waitFor(() => expect(bridge.called()).toContain('account.events'));

@@ -41,7 +41,7 @@ describe('the notices above the list', () => {
     ['unexpectedAnswer', /^Bitwarden gave an answer .* List from 2 hr\. ago\.$/],
   ] as const)('keep the old list beside the failure %s', async (kind, words) => {
     renderPopup({
-      'clients.list': yes({ clients, syncedAt: before, currentId: null }),
+      'clients.list': yes({ clients, syncedAt: before, currentId: null, usages: {} }),
       'clients.refresh': no(kind),
     });
     await screen.findByText(words);

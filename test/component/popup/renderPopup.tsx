@@ -11,7 +11,7 @@ const lock = { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER };
 
 /** What the worker left to be painted from. */
 export const paintHead: PaintHead = {
-  v: 2,
+  v: 3,
   stamp: 'stamp',
   lock,
   account,
@@ -22,6 +22,7 @@ export const paintHead: PaintHead = {
   syncedAt: Date.now(),
   total: clients.length,
   rows: clients,
+  usages: {},
   list: 'head',
   glance: [eventOf('1', 1801, { object: 'Mia Brandt' })],
 };
@@ -33,7 +34,7 @@ export function wellAnswers(list: Client[] = clients): Answers {
     'session.activity': yes(lock),
     'popup.left': yes({}),
     'providers.list': yes({ providers: [northwind], currentId: northwind.id, notSetUp: false }),
-    'clients.list': yes({ clients: list, syncedAt: Date.now(), currentId: null }),
+    'clients.list': yes({ clients: list, syncedAt: Date.now(), currentId: null, usages: {} }),
     'clients.refresh': yes({ syncedAt: Date.now() }),
     'context.enter': ({ clientId }) => {
       const client = list.find(({ id }) => id === clientId);

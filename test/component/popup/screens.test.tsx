@@ -65,7 +65,7 @@ describe('the screens of the popup', () => {
     expect(screen.getByText('Not loaded')).toBeDefined();
     await expectAccessible();
     await waitFor(() => expect(busy()).toEqual([]));
-    const list = yes({ clients, syncedAt: Date.now(), currentId: null });
+    const list = yes({ clients, syncedAt: Date.now(), currentId: null, usages: {} });
     Object.assign(bridge.answers, { 'clients.list': list, 'clients.refresh': yes({ syncedAt: Date.now() }) });
     click('Try again');
     await screen.findAllByRole('option');
@@ -117,7 +117,7 @@ describe('the screens of the popup', () => {
 describe('the age of the list', () => {
   it('stands in the header and is asked anew on the button', async () => {
     const { bridge } = renderPopup({
-      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null }),
+      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
       'clients.refresh': no('offline'),
     });
     await screen.findByText('12 min. ago');
@@ -131,7 +131,7 @@ describe('the age of the list', () => {
 
   it('is in the notice too when Bitwarden cannot be reached, and the list stays', async () => {
     const { bridge } = renderPopup({
-      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null }),
+      'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
       'clients.refresh': no('offline'),
     });
     await screen.findByText('Offline. List from 12 min. ago.');
@@ -139,7 +139,7 @@ describe('the age of the list', () => {
     await expectAccessible();
     Object.assign(bridge.answers, {
       'clients.refresh': yes({ syncedAt: Date.now() }),
-      'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null }),
+      'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null, usages: {} }),
     });
     await waitFor(() => expect(busy()).toEqual([]));
     click('Try again');

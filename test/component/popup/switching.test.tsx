@@ -169,7 +169,7 @@ describe('the bar of the current client', () => {
         currentId: northwind.id,
         notSetUp: false,
       }),
-      'clients.list': yes({ clients: [baker], syncedAt: Date.now(), currentId: baker.id }),
+      'clients.list': yes({ clients: [baker], syncedAt: Date.now(), currentId: baker.id, usages: {} }),
     });
     const region = await bar(baker.name);
     expect(within(region).getByRole('button', { name: 'Open' }).getAttribute('aria-disabled')).toBe('true');

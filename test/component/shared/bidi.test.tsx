@@ -22,7 +22,7 @@ const [current] = named;
 const answers: Answers = {
   'session.state': yes({ ...unlocked, account: { ...account, name: hebrew(92) } } as typeof unlocked),
   'providers.list': yes({ providers: [provider], currentId: provider.id, notSetUp: false }),
-  'clients.list': yes({ clients: named, syncedAt: Date.now(), currentId: current?.id ?? null }),
+  'clients.list': yes({ clients: named, syncedAt: Date.now(), currentId: current?.id ?? null, usages: {} }),
   'context.enter': ({ clientId }) => {
     const client = named.find(({ id }) => id === clientId) ?? named[0];
     if (!client) throw new Error('There is no client.');

@@ -88,6 +88,8 @@ export function clientOf(number: number, name: string, more: Partial<Client> = {
     membership: null,
     hue: hueOf(guid(number)),
     code: name.slice(0, 2).toUpperCase(),
+    isPinned: false,
+    tags: [],
     ...more,
   };
 }

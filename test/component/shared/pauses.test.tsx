@@ -101,7 +101,12 @@ describe('what has to wait', () => {
     const asked = (op: string) => bridge.called().filter((name) => name === op).length;
     const before = asked('clients.refresh');
     bridge.answers['clients.refresh'] = yes({ syncedAt: until });
-    bridge.answers['clients.list'] = yes({ clients: clients.slice(0, 1), syncedAt: until, currentId: null });
+    bridge.answers['clients.list'] = yes({
+      clients: clients.slice(0, 1),
+      syncedAt: until,
+      currentId: null,
+      usages: {},
+    });
     bridge.answers['events.list'] = yes({ events: [], continuation: null });
     await pass(58_000);
     expect(asked('clients.refresh')).toBe(before);

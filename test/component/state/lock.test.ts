@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
+import type { Usages } from '../../../utils/domain/usage.ts';
 import { no, yes } from '../fakeBridge.ts';
 import { acme, clients, locked, northwind, signedOut, unlocked } from '../shared/fixtures.ts';
 import { createWorker, headOf, openConsole } from './worker.ts';
@@ -21,11 +22,14 @@ async function atWork() {
 describe('an answer that comes after the lock', () => {
   it('leaves no list', async () => {
     const { app, bridge, lock } = await atWork();
-    const late = Promise.withResolvers<Result<{ clients: Client[]; syncedAt: number; currentId: null }>>();
+    const late =
+      Promise.withResolvers<
+        Result<{ clients: Client[]; syncedAt: number; currentId: null; usages: Usages }>
+      >();
     bridge.answers['clients.list'] = () => late.promise;
     const loading = app.clients.load();
     await lock();
-    late.resolve(yes({ clients, syncedAt: 1, currentId: null }));
+    late.resolve(yes({ clients, syncedAt: 1, currentId: null, usages: {} }));
     await loading;
     expect(app.clients.clients.value).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Usages } from '../../../utils/domain/usage.ts';
 import { no, yes } from '../fakeBridge.ts';
 import { account, acme, clients, guid, harbour, unlocked } from '../shared/fixtures.ts';
 import { createWorker, harbourAdmin, headOf, openConsole } from './worker.ts';
@@ -50,7 +51,9 @@ describe('another window chooses another provider', () => {
   it('drops a list of the first that comes late', async () => {
     const { app, bridge, state } = await atWork();
     const late =
-      Promise.withResolvers<ReturnType<typeof yes<{ clients: []; syncedAt: number; currentId: null }>>>();
+      Promise.withResolvers<
+        ReturnType<typeof yes<{ clients: []; syncedAt: number; currentId: null; usages: Usages }>>
+      >();
     const { 'clients.list': ofNow } = bridge.answers;
     bridge.answers['clients.list'] = () => late.promise;
     const loading = app.clients.load();
@@ -58,7 +61,7 @@ describe('another window chooses another provider', () => {
     state.provider = harbourAdmin;
     bridge.change('providers');
     await vi.waitFor(() => expect(keysOf(app.providerLog.events.value)).toEqual([harbour.name]));
-    late.resolve(yes({ clients: [], syncedAt: 1, currentId: null }));
+    late.resolve(yes({ clients: [], syncedAt: 1, currentId: null, usages: {} }));
     await loading;
     expect(app.clients.clients.value).toEqual(clients);
   });

@@ -12,7 +12,7 @@ export const harbourAdmin: Provider = { ...harbour, role: 'providerAdmin' };
 
 /** What the worker leaves to be painted for a provider; its list is kept apart unless told otherwise. */
 export const headOf = (provider: Provider, more: Partial<PaintHead> = {}): PaintHead => ({
-  v: 2,
+  v: 3,
   lock: { lastActivity: 0, deadline: Number.MAX_SAFE_INTEGER },
   account,
   host: 'bitwarden.com',
@@ -23,6 +23,7 @@ export const headOf = (provider: Provider, more: Partial<PaintHead> = {}): Paint
   total: clients.length,
   rows: clients.slice(0, 1),
   list: 'paint',
+  usages: {},
   stamp: 'stamp',
   glance: null,
   ...more,
@@ -43,7 +44,7 @@ export function createWorker(answers: Answers = {}) {
       'session.state': () => yes(state.view),
       'providers.list': providers,
       'providers.checkAgain': providers,
-      'clients.list': forShown(() => ({ clients, syncedAt: Date.now(), currentId: null })),
+      'clients.list': forShown(() => ({ clients, syncedAt: Date.now(), currentId: null, usages: {} })),
       'clients.refresh': forShown(() => ({ syncedAt: Date.now() })),
       'people.list': forShown(() => [
         {

@@ -68,6 +68,8 @@ const toClient = (id: ClientId): Client => ({
   membership: null,
   hue: hueOf(id),
   code: id.slice(-2),
+  isPinned: false,
+  tags: [],
 });
 
 /** What storage holds of both accounts, unlocked, at the beginning of every story. */

@@ -23,6 +23,8 @@ const anyClient = fc.record({
   ),
   hue: fc.constantFrom(...HUES),
   code: fc.string({ maxLength: 2 }),
+  isPinned: fc.boolean(),
+  tags: fc.array(fc.string(), { maxLength: 3 }),
 }) as unknown as fc.Arbitrary<Client>;
 
 describe('the painted list', () => {

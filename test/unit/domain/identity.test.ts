@@ -26,6 +26,20 @@ describe('the identity of a client', () => {
     expect(codes.get('5')).toBe('??');
   });
 
+  it('gives each of ten thousand clients a code of its own, of at most three signs', () => {
+    const items = Array.from({ length: 10_000 }, (_, i) => ({
+      id: String(i),
+      name: `Client of ${i % 26} ${String.fromCharCode(65 + (i % 26))}`,
+    }));
+    const named = items.map(({ id, name }, i) => ({
+      id,
+      name: `${String.fromCharCode(65 + (i % 26))}${name}`,
+    }));
+    const codes = [...codesFor(named).values()];
+    expect(new Set(codes).size).toBe(named.length);
+    expect(Math.max(...codes.map((code) => code.length))).toBe(3);
+  });
+
   it('has white letters readable on every badge colour', () => {
     const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
     const luminance = (hex: string) =>

@@ -15,6 +15,8 @@ const client = (name: string): Client => ({
   membership: null,
   hue: 'fern',
   code: 'AB',
+  isPinned: false,
+  tags: [],
 });
 
 const NAMES = [
