@@ -192,6 +192,9 @@ export function createHandlers(services: Services): Handlers {
       await webVault.open(scope, 'vault');
       return {};
     },
+    'tabs.open': () => webVault.openClients(),
+    'tabs.mode': async () => ({ mode: await webVault.mode() }),
+    'tabs.setMode': async ({ mode }) => ({ mode: await webVault.setMode(mode) }),
     'client.events': ({ continuation }, { scope }) => events.ofClient(scope, continuation),
     'client.collections': (_, { scope }) => collections.list(scope),
 

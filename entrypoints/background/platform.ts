@@ -33,6 +33,12 @@ export interface Platform {
   showClient(client: ToolbarClient | null): Promise<void>;
   /** @returns its number; null where the browser gives none */
   openTab(url: string): Promise<number | null>;
+  /** As `openTab`; the tab can be told from others for as long as the page it opened is in it. */
+  openOwnTab(url: string): Promise<number | null>;
+  /** Whether the page that `openOwnTab` loaded is still there, whatever its hash is by now. */
+  holdsOwnPage(id: number): Promise<boolean>;
+  /** Shows another address there, and the tab in front. @returns false when it is closed */
+  pointTab(id: number, url: string): Promise<boolean>;
   /** One that is closed already stays so. */
   closeTab(id: number): Promise<void>;
   /** null when it is closed, empty while it shows nothing yet or a host we may not hear from. */

@@ -100,7 +100,7 @@ export function createServices(platform: Platform) {
   const people = createPeopleService(door, session, api, directory);
   const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
-  const webVault = createWebVault({ platform, session, accounts, guard });
+  const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
     hosts,
     governor,

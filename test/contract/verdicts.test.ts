@@ -65,11 +65,11 @@ type Working = Awaited<ReturnType<typeof putToWork>>;
 /** What the product does when it is asked: its answer, the requests it sent, the pages it opened. */
 async function askProduct({ world, sent }: Working, name: Judged, context: string | undefined) {
   const row = ROWS[name];
-  const before = [sent.length, world.tabs.length] as const;
+  const before = [sent.length, world.visits.length] as const;
   const input = 'opens' in row ? {} : row.input;
   const askAnything = world.ask as (op: Judged, input: unknown, options: object) => ReturnType<World['ask']>;
   const answer = await askAnything(name, input, context ? { context } : {});
-  return { answer, requests: sent.slice(before[0]), pages: world.tabs.slice(before[1]) };
+  return { answer, requests: sent.slice(before[0]), pages: world.visits.slice(before[1]) };
 }
 
 async function contextOf({ world }: Working, client: Client | null): Promise<string | undefined> {

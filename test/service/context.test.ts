@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const enter = (client: Client, document = 'document-1', asCurrent = true) =>
   world.get('context.enter', { clientId: client.id, asCurrent }, { document });
-const vaultPages = () => world.tabs.map((url) => url.split('/#/')[1]);
+const vaultPages = () => world.visits.map((url) => url.split('/#/')[1]);
 
 describe('a document and its client', () => {
   it('acts in the client it has entered', async () => {

@@ -62,6 +62,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   const diskName = `switchboard-${crypto.randomUUID()}`;
   const withdrawn = new Set<string>();
   const askedHosts: string[][] = [];
+  const visits: string[] = [];
+  const ownPages = new Set<number>();
+  const withoutAddress = new Set<number>();
   const closedTabs: number[] = [];
   const followers = new Set<{ id: number; onAddress: (address: string | null) => void }>();
   let signInAlarm: number | null = null;
@@ -94,11 +97,30 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     showClient: async (client) => {
       toolbar = client;
     },
-    openTab: async (address) => tabs.push(address) - 1,
+    openTab: async (address) => {
+      visits.push(address);
+      return tabs.push(address) - 1;
+    },
+    openOwnTab: async (address) => {
+      visits.push(address);
+      const id = tabs.push(address) - 1;
+      ownPages.add(id);
+      return id;
+    },
+    holdsOwnPage: async (id) => ownPages.has(id) && !closedTabs.includes(id),
+    pointTab: async (id, address) => {
+      if (closedTabs.includes(id)) return false;
+      visits.push(address);
+      tabs[id] = address;
+      return true;
+    },
     closeTab: async (id) => {
       closedTabs.push(id);
     },
-    tabAddress: async (id) => (closedTabs.includes(id) ? null : (tabs[id] ?? null)),
+    tabAddress: async (id) => {
+      if (closedTabs.includes(id)) return null;
+      return withoutAddress.has(id) ? '' : (tabs[id] ?? null);
+    },
     followTab: (id, onAddress) => {
       const listener = { id, onAddress };
       followers.add(listener);
@@ -202,10 +224,16 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     stored: () => Object.fromEntries(Object.entries(session.all()).filter(([key]) => key !== RATES)),
     rates: () => session.all()[RATES],
     tabs,
+    /** Every address that a tab was opened with or pointed to, in order. */
+    visits,
     closedTabs,
-    /** A tab that was opened goes on to another page; null closes it. */
+    /** Of these tabs the browser does not say where they are: no host of theirs is ours. */
+    hideAddress: (id: number) => withoutAddress.add(id),
+    /** A tab that was opened goes on to another page, or loads its own again; null closes it. */
     moveTab(id: number, address: string | null) {
-      if (address !== null) tabs[id] = address;
+      if (address === null) closedTabs.push(id);
+      else tabs[id] = address;
+      ownPages.delete(id);
       for (const follower of [...followers]) if (follower.id === id) follower.onAddress(address);
     },
     get signInAlarm() {

@@ -3,9 +3,18 @@ import { browser } from 'wxt/browser';
 /**
  * What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk
  * to; `requests`: Bitwarden asked to wait; `dropped`: part of an answer was not used; `keys`: one is not what
- * it was; `labels`: what a technician attached to clients.
+ * it was; `labels`: what a technician attached to clients; `tabs`: those of the web vault that are ours.
  */
-export type Topic = 'session' | 'paint' | 'providers' | 'hosts' | 'requests' | 'dropped' | 'keys' | 'labels';
+export type Topic =
+  | 'session'
+  | 'paint'
+  | 'providers'
+  | 'hosts'
+  | 'requests'
+  | 'dropped'
+  | 'keys'
+  | 'labels'
+  | 'tabs';
 
 /** The one key pages listen to: topic -> revision. */
 export const CHANGED = 'changed';

@@ -15,6 +15,7 @@ import { POPUP_OPERATIONS } from './contract/popup.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
+import { TAB_OPERATIONS } from './contract/tabs.ts';
 import { TRUST_OPERATIONS } from './contract/trust.ts';
 import * as shape from './schemas.ts';
 
@@ -71,6 +72,7 @@ export const CONTRACT = {
     output: shape.sessionView,
   }),
   ...ACCOUNT_OPERATIONS,
+  ...TAB_OPERATIONS,
   ...TRUST_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...LABEL_OPERATIONS,

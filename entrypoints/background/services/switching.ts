@@ -2,7 +2,7 @@ import { FailureError, type FailureKind } from '../../../utils/domain/failures.t
 import { lockTimes } from '../../../utils/domain/lock.ts';
 import type { Platform } from '../platform.ts';
 import type { Entrance } from '../stores/entrance.ts';
-import { WAITING_PLANS } from '../stores/lockedAway.ts';
+import { OUTLIVING_LOCKS } from '../stores/lockedAway.ts';
 import { begunAnew, type Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
 import type { Changes } from './changes.ts';
@@ -28,7 +28,7 @@ export function createSwitching(dependencies: SwitchingDependencies) {
 
   /** Only in turn. */
   async function openInstead(leftId: string | null, next: string): Promise<void> {
-    await platform.session.remove(WAITING_PLANS);
+    await platform.session.remove(OUTLIVING_LOCKS);
     const { [next]: parked, ...others } = await door.beside(leftId);
     await door.open(reopened(parked), others);
   }
@@ -53,7 +53,7 @@ export function createSwitching(dependencies: SwitchingDependencies) {
       await accounts.activate(next.id);
     } else {
       await door.lockNow();
-      await platform.session.remove(WAITING_PLANS);
+      await platform.session.remove(OUTLIVING_LOCKS);
       await accounts.forget(id);
     }
   }

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { technicianCount } from '../../../utils/bridge/schemas.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
+import { TAB_MODES, type TabMode } from '../../../utils/domain/vaultTabs.ts';
 import { type StoredAccount, type StoredLock, storedAccount, storedLock } from './storedAccount.ts';
 
 export type { StoredAccount };
@@ -14,11 +15,12 @@ export const sealedRecord = z.strictObject({
 });
 export type StoredRecord = z.output<typeof sealedRecord>;
 
+const tabMode = z.enum(TAB_MODES);
 const technicians = z.pipe(z.pipe(z.string(), z.transform(Number)), technicianCount);
 
 interface Schema extends DBSchema {
   /** Clear by design, and all that is clear: see the allow-list in the tests. */
-  settings: { key: 'deviceId' | 'activeAccount' | 'technicians'; value: string };
+  settings: { key: 'deviceId' | 'activeAccount' | 'technicians' | 'tabMode'; value: string };
   accounts: { key: string; value: StoredAccount };
   /** By account. */
   locks: { key: string; value: StoredLock };
@@ -32,6 +34,9 @@ export interface Disk {
   /** How many are said to share this address with this one; 1 until somebody says. */
   technicians(): Promise<number>;
   keepTechnicians(count: number): Promise<void>;
+  /** One tab of the web vault until somebody says otherwise. */
+  tabMode(): Promise<TabMode>;
+  keepTabMode(mode: TabMode): Promise<void>;
   /** Every account known here, by address. One that does not read is reported by whoever works with it. */
   accounts(): Promise<StoredAccount[]>;
   account(id: string): Promise<StoredAccount | null>;
@@ -139,6 +144,11 @@ export function createDisk(name = 'switchboard'): Disk {
       ),
     keepTechnicians: (count) =>
       told(async () => void (await (await database()).put('settings', String(count), 'technicians'))),
+    tabMode: () =>
+      told(async () => (await database()).get('settings', 'tabMode')).then(
+        (found) => parsed(tabMode, found) ?? 'one',
+      ),
+    keepTabMode: (mode) => told(async () => void (await (await database()).put('settings', mode, 'tabMode'))),
     accounts: () =>
       told(async () => (await database()).getAll('accounts')).then((all) =>
         all

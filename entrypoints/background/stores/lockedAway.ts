@@ -18,5 +18,14 @@ export const LEFT_BEHIND = [
 /** All of `storage.session` that belongs to open accounts; one call takes it away. */
 export const LOCKED_AWAY = [SECRETS, PARKED, ...LEFT_BEHIND];
 
-/** Confirmed plans that go on after an unlock: ids and no names. Leaving the account takes them away. */
+/** Confirmed plans that go on after an unlock: ids and no names. */
 export const WAITING_PLANS = 'waitingPlans';
+
+/** Our tabs of the web vault, which stay open through a lock: ids and no names. */
+export const VAULT_TABS = 'vaultTabs';
+
+/** The last click on "Open vault": a lock in between does not make it another. */
+export const VAULT_CLICK = 'vaultClick';
+
+/** All of `storage.session` that outlives a lock for the account; leaving it takes this away. */
+export const OUTLIVING_LOCKS = [WAITING_PLANS, VAULT_TABS, VAULT_CLICK];

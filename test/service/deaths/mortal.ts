@@ -93,6 +93,8 @@ export function mortal(platform: Platform, lifetime: number): Mortal {
       setSignInAlarm: (at) => step('alarm of the sign-in', () => platform.setSignInAlarm(at)),
       showClient: (client) => step('toolbar', () => platform.showClient(client)),
       openTab: (url) => step('tab', () => platform.openTab(url)),
+      openOwnTab: (url) => step('tab', () => platform.openOwnTab(url)),
+      pointTab: (id, url) => step('tab', () => platform.pointTab(id, url)),
     },
   };
 }

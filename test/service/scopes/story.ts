@@ -98,8 +98,17 @@ export class Story {
         this.watcher.seesLeaving(this.#leaving('TAB', url));
         return null;
       },
+      openOwnTab: async (url) => {
+        this.watcher.seesLeaving(this.#leaving('TAB', url));
+        return 1;
+      },
+      holdsOwnPage: () => operation(() => true),
+      pointTab: async (_, url) => {
+        this.watcher.seesLeaving(this.#leaving('TAB', url));
+        return true;
+      },
       closeTab: async () => undefined,
-      tabAddress: async () => null,
+      tabAddress: () => operation(() => ''),
       followTab: () => () => undefined,
       setSignInAlarm: async () => undefined,
       hasHosts: async () => true,
@@ -116,6 +125,7 @@ export class Story {
     return {
       deviceId: () => operation(() => 'device'),
       technicians: () => operation(() => 1),
+      tabMode: () => operation(() => 'one' as const),
       accounts: () => operation(() => accounts),
       account: (id) => operation(() => accounts.find((account) => account.id === id) ?? null),
       activeAccount: () => operation(() => accounts.find(({ id }) => id === this.#active) ?? null),
