@@ -11,19 +11,19 @@ import { ClientList } from './ClientList.tsx';
 import { rowId } from './ClientRow.tsx';
 import { searchKey } from './searchKeys.ts';
 import { useFirstFocus } from './useFirstFocus.ts';
-import { useSwitch } from './useSwitch.ts';
+import { type Leads, useSwitch } from './useSwitch.ts';
 
 const LIST_ID = 'clients';
 
-export interface ClientFinderProps {
+export interface ClientFinderProps extends Leads {
   app: App;
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** The search field and the list of clients under it: a combobox whose input keeps the focus. */
-export function ClientFinder({ app, inputRef }: ClientFinderProps) {
+export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
   const { search, clients } = app;
-  const { entering, said, switchTo } = useSwitch(app);
+  const { entering, said, switchTo } = useSwitch(app, leads);
   const query = search.query.value;
   const matches = search.matches.value;
   const selected = search.selectedMatch.value;

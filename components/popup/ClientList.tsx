@@ -8,6 +8,7 @@ import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientRow } from './ClientRow.tsx';
+import { type Follow, followOf } from './searchKeys.ts';
 import { ROW_HEIGHT, scrollToShow, visibleRows } from './visibleRows.ts';
 
 /** More px than the list of a popup ever has; holds until it was measured. */
@@ -17,7 +18,7 @@ export interface ClientListProps {
   app: App;
   id: string;
   entering: ClientId | null;
-  onChoose: (match: Match, open: boolean) => void;
+  onChoose: (match: Match, follow: Follow) => void;
 }
 
 /** The list under the search field. Only the rows in sight exist, so its length costs nothing. */
@@ -82,10 +83,11 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
               count={matches.length}
               isSelected={at === selected}
               isCurrent={client.id === currentId}
+              isOpen={app.openTabs.clients.value.has(client.id)}
               isEntering={client.id === entering}
               leadsTo={at === selected ? page : null}
               notAllowed={page && verdictReason(decide(provider, PAGE_RIGHTS[page], client))}
-              onChoose={(event) => onChoose(match, event.ctrlKey || event.metaKey)}
+              onChoose={(event) => onChoose(match, followOf(event))}
             />
           );
         })}

@@ -17,6 +17,8 @@ export interface ClientRowProps {
   count: number;
   isSelected: boolean;
   isCurrent: boolean;
+  /** In a tab of the web vault. */
+  isOpen: boolean;
   /** The worker was asked to switch here and has not answered. */
   isEntering: boolean;
   /** The page that was asked for, on the row where Enter takes effect. */
@@ -30,7 +32,8 @@ export interface ClientRowProps {
 export const rowId = (clientId: string) => `client-${clientId}`;
 
 export function ClientRow(props: ClientRowProps) {
-  const { match, at, count, isSelected, isCurrent, isEntering, leadsTo, notAllowed, onChoose } = props;
+  const { match, at, count, isSelected, isCurrent, isOpen, isEntering, leadsTo, notAllowed, onChoose } =
+    props;
   const { client } = match;
   const isUnreadable = client.trouble === 'unreadable';
   return (
@@ -49,7 +52,7 @@ export function ClientRow(props: ClientRowProps) {
       onClick={onChoose}
     >
       <span class="visually-hidden">
-        {clientWords(client, isCurrent)}
+        {clientWords(client, isCurrent, isOpen)}
         {leadsTo && `, ${notAllowed ?? t('popup_leads_to', pageName(leadsTo))}`}
       </span>
       <Monogram code={client.code} hue={client.hue} solid={isCurrent} muted={isUnreadable} />
@@ -57,7 +60,7 @@ export function ClientRow(props: ClientRowProps) {
         <span class="cut" title={client.name}>
           <MarkedName {...match} />
         </span>
-        {isEntering && <Icon name="waiting" size={12} />}
+        {isEntering ? <Icon name="waiting" size={12} /> : isOpen && <Icon name="webVault" size={12} />}
       </span>
       <span class="facts" aria-hidden="true">
         {client.trouble ? (

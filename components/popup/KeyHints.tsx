@@ -10,12 +10,17 @@ export function KeyHints({ hasMatch }: { hasMatch: boolean }) {
         <>
           <span>
             <kbd>↵</kbd>
-            {t('popup_key_switch')}
+            {t('popup_key_open')}
           </span>
           <span>
             <kbd>{MAIN_MODIFIER}</kbd>
             <kbd>↵</kbd>
-            {t('popup_key_open')}
+            {t('popup_key_console')}
+          </span>
+          <span>
+            <kbd>⇧</kbd>
+            <kbd>↵</kbd>
+            {t('popup_key_switch')}
           </span>
         </>
       )}

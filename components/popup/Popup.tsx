@@ -17,7 +17,7 @@ import { Waiting } from './Waiting.tsx';
 import { Workplace } from './Workplace.tsx';
 
 /** Where in the console to go. */
-export type ConsolePlace = 'start' | 'events' | 'settings';
+export type ConsolePlace = 'start' | 'client' | 'events' | 'settings';
 
 export interface PopupProps {
   app: App;
@@ -52,7 +52,7 @@ export function Popup({ app, onConsole, onPanel, onClose }: PopupProps) {
   return (
     <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: false }}>
       <div class="popup">
-        <Screen app={app} onConsole={onConsole} onPanel={onPanel} inputRef={search} />
+        <Screen app={app} onConsole={onConsole} onPanel={onPanel} onClose={onClose} inputRef={search} />
       </div>
     </HostAccess.Provider>
   );

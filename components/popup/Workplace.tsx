@@ -5,18 +5,19 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAction } from '../shared/FailureAction.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { Named } from '../shared/Named.tsx';
-import { ClientFinder } from './ClientFinder.tsx';
+import { ClientFinder, type ClientFinderProps } from './ClientFinder.tsx';
 import { Glance } from './Glance.tsx';
 import { Header, type HeaderProps } from './Header.tsx';
 import { KeyHints } from './KeyHints.tsx';
 import { Notices } from './Notices.tsx';
+import type { Leads } from './useSwitch.ts';
 
-export interface WorkplaceProps extends HeaderProps {
+export interface WorkplaceProps extends HeaderProps, Leads {
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** The popup at work: unlocked and with a provider. */
-export function Workplace({ app, inputRef, onConsole, onPanel }: WorkplaceProps) {
+export function Workplace({ app, inputRef, onConsole, onPanel, onClose }: WorkplaceProps) {
   const isSearching = app.search.query.value.trim() !== '';
   return (
     <>
@@ -25,7 +26,7 @@ export function Workplace({ app, inputRef, onConsole, onPanel }: WorkplaceProps)
         <h1 class="visually-hidden">{t('name')}</h1>
         <Notices app={app} />
         <ClientBar app={app} onLeft={() => inputRef.current?.focus()} />
-        <Clients app={app} inputRef={inputRef} />
+        <Clients app={app} inputRef={inputRef} onConsole={onConsole} onClose={onClose} />
         {isSearching ? (
           <KeyHints hasMatch={app.search.matches.value.length > 0} />
         ) : (
@@ -36,7 +37,8 @@ export function Workplace({ app, inputRef, onConsole, onPanel }: WorkplaceProps)
   );
 }
 
-function Clients({ app, inputRef }: Pick<WorkplaceProps, 'app' | 'inputRef'>) {
+function Clients(props: ClientFinderProps) {
+  const { app } = props;
   const { clients, providers } = app;
   const failure = clients.failure.value;
   if (clients.clients.value === null && failure) {
@@ -69,5 +71,5 @@ function Clients({ app, inputRef }: Pick<WorkplaceProps, 'app' | 'inputRef'>) {
       </EmptyState>
     );
   }
-  return <ClientFinder app={app} inputRef={inputRef} />;
+  return <ClientFinder {...props} />;
 }

@@ -1,6 +1,16 @@
 import type { Match } from '../../utils/domain/search.ts';
 import type { SearchModel } from '../../utils/state/search.ts';
 
+/** What follows a switch: the client's members page in the web vault, its page in our console, or nothing. */
+export type Follow = 'webVault' | 'console' | 'nothing';
+
+type Modifiers = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/** What Enter or a click means with these keys held. */
+export function followOf({ ctrlKey, metaKey, shiftKey }: Modifiers): Follow {
+  return ctrlKey || metaKey ? 'console' : shiftKey ? 'nothing' : 'webVault';
+}
+
 /** Rows a page key moves by. */
 const PAGE = 6;
 
@@ -19,18 +29,18 @@ const MOVES: Record<string, number> = {
  * @returns whether the key meant something to it
  */
 export function searchKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>,
+  event: Modifiers & Pick<KeyboardEvent, 'key' | 'altKey' | 'isComposing'>,
   search: SearchModel,
-  choose: (match: Match, open: boolean) => void,
+  choose: (match: Match, follow: Follow) => void,
 ): boolean {
-  if (event.isComposing || event.altKey || event.shiftKey) return false;
+  if (event.isComposing || event.altKey) return false;
   const move = MOVES[event.key];
-  if (move !== undefined && !event.ctrlKey && !event.metaKey) {
+  if (move !== undefined && followOf(event) === 'webVault') {
     search.move(move);
     return true;
   }
   if (event.key !== 'Enter') return false;
   const chosen = search.selectedMatch.value;
-  if (chosen) choose(chosen, event.ctrlKey || event.metaKey);
+  if (chosen) choose(chosen, followOf(event));
   return true;
 }

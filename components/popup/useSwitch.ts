@@ -2,28 +2,42 @@ import { useSignal } from '@preact/signals';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import type { Match } from '../../utils/domain/search.ts';
 import type { App } from '../../utils/state/app.ts';
+import type { ConsolePlace } from './Popup.tsx';
+import type { Follow } from './searchKeys.ts';
+
+export interface Leads {
+  /** Opens the console in a tab. */
+  onConsole: (place: ConsolePlace) => void;
+  /** What was asked for goes on in a tab. */
+  onClose: () => void;
+}
 
 /** Switching to a client: one at a time, and shown as done only when the worker said so. */
-export function useSwitch(app: App) {
+export function useSwitch(app: App, { onConsole, onClose }: Leads) {
   const entering = useSignal<ClientId | null>(null);
   const said = useSignal<{ message: 'popup_switching' | 'popup_switched'; name: string } | null>(null);
 
+  /** A page that was typed opens in place of the members page. */
+  async function run({ client, page }: Match, follow: Follow): Promise<void> {
+    said.value = { message: 'popup_switching', name: client.name };
+    const entered = await app.context.enter(client);
+    said.value = entered ? { message: 'popup_switched', name: client.name } : null;
+    if (!entered) return;
+    app.search.type('');
+    if (follow === 'console') onConsole('client');
+    else if (follow === 'webVault' && (await app.context.open(page))) onClose();
+  }
+
   return {
-    /** The client asked for and not yet answered. */
+    /** The client asked for, until all that was asked for is done. */
     entering,
     /** What to announce. */
     said,
-    /** @param open then also opens its members page in the web vault; a page that was typed opens anyway */
-    async switchTo({ client, page }: Match, open: boolean): Promise<void> {
+    async switchTo(match: Match, follow: Follow): Promise<void> {
       if (entering.value !== null) return;
-      entering.value = client.id;
-      said.value = { message: 'popup_switching', name: client.name };
-      const entered = await app.context.enter(client);
+      entering.value = match.client.id;
+      await run(match, follow);
       entering.value = null;
-      said.value = entered ? { message: 'popup_switched', name: client.name } : null;
-      if (!entered) return;
-      app.search.type('');
-      if (open || page) await app.context.open(page);
     },
   };
 }

@@ -15,9 +15,9 @@ export function clientFacts(client: Client): string {
 }
 
 /** The row as it is read out: `Baker & Sons, Teams, 10 of 10 seats, full`. */
-export function clientWords(client: Client, isCurrent: boolean): string {
-  const state = troubleWord(client).toLowerCase();
-  return [client.name, client.plan, state || seatWords(client.seats), isCurrent && t('client_current')]
+export function clientWords(client: Client, isCurrent: boolean, isOpen = false): string {
+  const state = troubleWord(client).toLowerCase() || seatWords(client.seats);
+  return [client.name, client.plan, state, isCurrent && t('client_current'), isOpen && t('client_is_open')]
     .filter(Boolean)
     .join(', ');
 }

@@ -99,9 +99,17 @@ export async function search(page: Page, text: string, expected: string): Promis
   );
 }
 
+/** Enter with a key held. */
+export async function enterWith(page: Page, modifier: 'Shift' | 'Control'): Promise<void> {
+  await page.keyboard.down(modifier);
+  await page.keyboard.press('Enter');
+  await page.keyboard.up(modifier);
+}
+
+/** Switches and stays on the page. */
 export async function switchTo(page: Page, text: string, name: string): Promise<void> {
   await search(page, text, name);
-  await page.keyboard.press('Enter');
+  await enterWith(page, 'Shift');
   await page.waitForSelector(`section[aria-label="Current client, ${name}"]`, { timeout: 15_000 });
 }
 

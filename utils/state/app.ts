@@ -38,6 +38,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     collections,
     settings,
     trust,
+    openTabs,
   } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
@@ -48,7 +49,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
   function forgetProvider(): void {
     search.type('');
-    for (const model of [painting, clients, context, people, collections, trust]) model.clear();
+    for (const model of [painting, clients, context, people, collections, trust, openTabs]) model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
 
@@ -83,6 +84,11 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (!followsToolbar) await trust.load();
   }
 
+  /** Where it is shown. */
+  async function readTabs(): Promise<void> {
+    if (followsToolbar) await openTabs.load();
+  }
+
   /** The worker's own list and the toolbar's client, for when nothing is painted: right after unlocking, say. */
   async function ask(): Promise<void> {
     const mine = shown;
@@ -99,7 +105,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (mine === shown && !isPainted) await ask();
     if (mine !== shown) return;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
-    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTrust()]);
+    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTrust(), readTabs()]);
   }
 
   /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
@@ -121,6 +127,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
         if (topics.includes('paint')) void painting.again();
+        if (topics.includes('tabs')) void readTabs();
         if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
         if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
       });

@@ -5,6 +5,7 @@ import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
 import { createHosts } from './hosts.ts';
 import { createLog } from './log.ts';
+import { createOpenTabs } from './openTabs.ts';
 import { createPauses, type PausesModel } from './pauses.ts';
 import { createPeople } from './people.ts';
 import { createProviderBridge } from './providerBridge.ts';
@@ -15,6 +16,7 @@ import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
 
 import { createSignInModel } from './signIn.ts';
+import { createTabMode } from './tabMode.ts';
 import { createTrust } from './trust.ts';
 
 export type Models = ReturnType<typeof createModels>;
@@ -40,6 +42,7 @@ export function createModels(outside: Bridge) {
   const people = createPeople(bridge);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);
+  const openTabs = createOpenTabs(bridge);
   const settings = createSettings(bridge);
   const providerLog = createLog((continuation) =>
     bridge.call('events.list', { continuation }, { repeat: true }),
@@ -66,6 +69,7 @@ export function createModels(outside: Bridge) {
   return {
     pauses,
     sharing: createSharing(outside),
+    tabMode: createTabMode(outside),
     hosts,
     session,
     signIn,
@@ -76,6 +80,7 @@ export function createModels(outside: Bridge) {
     people,
     collections,
     trust,
+    openTabs,
     settings,
     providerLog,
     accountLog,

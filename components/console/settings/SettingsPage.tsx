@@ -11,6 +11,7 @@ import { PasswordRules } from './PasswordRules.tsx';
 import { PinCard } from './PinCard.tsx';
 import { SharingCard } from './SharingCard.tsx';
 import { type Shortcuts, ShortcutsCard } from './ShortcutsCard.tsx';
+import { TabsCard } from './TabsCard.tsx';
 
 export interface SettingsPageProps {
   app: App;
@@ -44,6 +45,7 @@ export function SettingsPage({ app, account, shortcuts }: SettingsPageProps) {
         )
       )}
       <AccountsCard app={app} />
+      <TabsCard model={app.tabMode} />
       <SharingCard model={app.sharing} />
       <ShortcutsCard shortcuts={shortcuts} />
     </div>

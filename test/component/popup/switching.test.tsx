@@ -24,8 +24,8 @@ async function search(text: string): Promise<void> {
 }
 
 describe('switching to a client', () => {
-  it('takes two letters and Enter', async () => {
-    const { bridge } = renderPopup();
+  it('takes two letters and Enter, and goes on in the web vault', async () => {
+    const { bridge, onClose } = renderPopup();
     await search('cl');
     press('Enter');
     const region = await bar('Clover Dental');
@@ -33,7 +33,10 @@ describe('switching to a client', () => {
     expect(bridge.calls.filter(({ op }) => op === 'context.enter')).toEqual([
       { op: 'context.enter', input: expect.objectContaining({ clientId: clover.id }), context: undefined },
     ]);
-    expect(bridge.called()).not.toContain('client.open');
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(bridge.calls.filter(({ op }) => op.startsWith('client.open'))).toEqual([
+      { op: 'client.open', input: expect.anything(), context: 'token of Clover Dental' },
+    ]);
     expect(screen.getAllByRole('status').map((said) => said.textContent)).toContain(
       'Now working in Clover Dental',
     );
@@ -55,7 +58,7 @@ describe('switching to a client', () => {
     expect(screen.queryByRole('region', { name: /Current client/ })).toBeNull();
     answer(yes({ token: 'token', client: acme }));
     await bar('Acme Legal');
-    expect(busy()).toEqual([]);
+    await waitFor(() => expect(busy()).toEqual([]));
   });
 
   it('says why when the worker refused, and stays where it was', async () => {
@@ -66,14 +69,55 @@ describe('switching to a client', () => {
     await expectAccessible();
   });
 
-  it.each(['ctrlKey', 'metaKey'])('opens the web vault too with Enter and %s', async (modifier) => {
-    const { bridge } = renderPopup();
+  it.each(['ctrlKey', 'metaKey'])('goes on in the console with Enter and %s', async (modifier) => {
+    const { bridge, onConsole } = renderPopup();
     await search('acme');
     press('Enter', { [modifier]: true });
-    await waitFor(() =>
-      expect(bridge.calls).toContainEqual({ op: 'client.open', input: {}, context: 'token of Acme Legal' }),
-    );
-    expect(bridge.called()).not.toContain('client.openVault');
+    await bar('Acme Legal');
+    await waitFor(() => expect(onConsole).toHaveBeenCalledWith('client'));
+    expect(bridge.called()).not.toContain('client.open');
+  });
+
+  it('stays here with Enter and Shift', async () => {
+    const { bridge, onConsole, onClose } = renderPopup();
+    await search('acme');
+    press('Enter', { shiftKey: true });
+    await bar('Acme Legal');
+    await waitFor(() => expect(busy()).toEqual([]));
+    expect(bridge.called()).not.toContain('client.open');
+    expect([onConsole.mock.calls, onClose.mock.calls]).toEqual([[], []]);
+  });
+
+  it('opens once when Enter is pressed twice', async () => {
+    const { bridge, onClose } = renderPopup();
+    await search('acme');
+    press('Enter');
+    press('Enter');
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    press('Enter');
+    expect(bridge.called().filter((op) => op === 'client.open')).toHaveLength(1);
+    expect(bridge.called().filter((op) => op === 'context.enter')).toHaveLength(1);
+  });
+
+  it('stays and says why when the client is not to be opened', async () => {
+    const { onClose } = renderPopup({ 'client.open': no('notAllowed', { reason: 'clientSuspended' }) });
+    fireEvent.click(await row(/^Fjord/));
+    await bar(fjord.name);
+    const [notice] = await screen.findAllByRole('alert');
+    expect(notice?.textContent).toMatch(/suspended/);
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('marks the clients that are open in a tab, for eyes and ears', async () => {
+    const { bridge } = renderPopup({ 'tabs.open': yes([acme.id]) });
+    const open = await row(/^Acme Legal, .*, open in a tab$/);
+    expect(open.querySelectorAll('.name > .icon')).toHaveLength(1);
+    expect((await row(/^Clover Dental/)).querySelectorAll('.name > .icon')).toHaveLength(0);
+    await expectAccessible();
+    bridge.answers['tabs.open'] = yes([clover.id]);
+    bridge.change('tabs');
+    await row(/^Clover Dental, .*, open in a tab$/);
+    await row(/^Acme Legal, [^,]*, [^,]*$/);
   });
 
   it('opens the page that the last word names, and says so before', async () => {
@@ -140,7 +184,7 @@ describe('the bar of the current client', () => {
 
   it('offers a suspended client with the reason why it cannot be opened', async () => {
     const { bridge } = renderPopup();
-    fireEvent.click(await row(/^Fjord/));
+    fireEvent.click(await row(/^Fjord/), { shiftKey: true });
     const region = await bar(fjord.name);
     const button = within(region).getByRole('button', { name: 'Open' });
     expect(button.getAttribute('aria-disabled')).toBe('true');

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, clientNames, counts, focusIsOn, look, press, search, sees, switchTo } from '../steps.ts';
+import {
+  ADMIN,
+  clientNames,
+  counts,
+  enterWith,
+  focusIsOn,
+  look,
+  press,
+  search,
+  sees,
+  switchTo,
+} from '../steps.ts';
 
 export function tellWorkingDay(stage: Stage): void {
   describe('a working day', () => {
@@ -15,7 +26,7 @@ export function tellWorkingDay(stage: Stage): void {
 
       await search(stage.popup, 'clo de', 'Clover Dental');
       await look(stage.popup, 'popup-search');
-      await stage.popup.keyboard.press('Enter');
+      await enterWith(stage.popup, 'Shift');
       await stage.popup.waitForSelector('section[aria-label="Current client, Clover Dental"]');
       await look(stage.popup, 'popup-client');
 
@@ -67,12 +78,12 @@ export function tellWorkingDay(stage: Stage): void {
       await focusIsOn(stage.popup, 'role', 'combobox');
       await stage.popup.keyboard.type('east');
       await counts(stage.popup, '[role=option]', 1);
-      await pressed('Enter');
+      await enterWith(stage.popup, 'Shift');
       await stage.popup.waitForSelector('section[aria-label="Current client, Eastgate Clinics"]');
       const [, second] = await clientNames(stage.popup);
       await pressed('ArrowDown');
       await pressed('ArrowDown');
-      await pressed('Enter');
+      await enterWith(stage.popup, 'Shift');
       await stage.popup.waitForSelector(`section[aria-label="Current client, ${second}"]`);
     });
   });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { TAB_MODES } from '../../domain/vaultTabs.ts';
 import * as shape from '../schemas.ts';
-import { BOTH, nothing, op } from './operation.ts';
+import { ANY_PAGE, nothing, op } from './operation.ts';
 
 const mode = z.strictObject({ mode: z.enum(TAB_MODES) });
 
@@ -9,7 +9,7 @@ const mode = z.strictObject({ mode: z.enum(TAB_MODES) });
 export const TAB_OPERATIONS = {
   /** Clients that are open in one of them right now. */
   'tabs.open': op({
-    from: BOTH,
+    from: ANY_PAGE,
     needs: null,
     scope: 'none',
     effect: 'read',
