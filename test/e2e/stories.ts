@@ -14,6 +14,7 @@ import { tellSigningIn } from './stories/signingIn.ts';
 import { tellTrouble } from './stories/trouble.ts';
 import { tellTrust } from './stories/trust.ts';
 import { tellWalls } from './stories/walls.ts';
+import { tellWebVault } from './stories/webVault.ts';
 import { tellWorker } from './stories/worker.ts';
 import { tellWorkingDay } from './stories/workingDay.ts';
 
@@ -21,6 +22,7 @@ import { tellWorkingDay } from './stories/workingDay.ts';
 export function tellStories(name: BrowserName): void {
   const stage = createStage(name);
   tellWorkingDay(stage);
+  tellWebVault(stage);
   tellSidePanel(stage);
   tellSigningIn(stage);
   tellRoles(stage);

@@ -52,6 +52,8 @@ export interface ExtensionBrowser {
   /** Addresses of all tabs, also of those the extension opened. */
   tabUrls(): Promise<string[]>;
   newPage(): Promise<Page>;
+  /** The tab that shows this address, whoever opened it. */
+  pageAt(url: string): Promise<Page>;
   /** Installs another extension (`test/e2e/stranger`) and opens a page of it. */
   openStranger(): Promise<Page>;
   /** What the worker keeps in `storage.session` under a key, read in the worker. Chromium only. */

@@ -2,6 +2,7 @@ import puppeteer, { type Browser, type LaunchOptions, type Page, type WebWorker 
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import { killBrowser } from './killBrowser.ts';
+import { pageAt } from './pageAt.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, PANEL_SIZE, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
@@ -126,6 +127,7 @@ async function withExtension(
     openSidePanel: () => open('sidepanel.html', PANEL_SIZE),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
+    pageAt: (url) => pageAt(browser, url),
     async openStranger() {
       const stranger = await browser.installExtension(STRANGER);
       const page = await browser.newPage();

@@ -18,6 +18,7 @@ import {
   withdrawHosts,
 } from './firefoxWindow.ts';
 import { killBrowser } from './killBrowser.ts';
+import { pageAt } from './pageAt.ts';
 import { runPrivileged, sendBidi } from './privileged.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, PANEL_SIZE, POPUP_SIZE } from './sizes.ts';
@@ -121,6 +122,7 @@ async function withExtension(
     openSidePanel: () => open('sidepanel.html', PANEL_SIZE),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
+    pageAt: (url) => pageAt(browser, url),
     workerIsRunning: async () => (await state()) !== 'stopped',
     async killWorker() {
       await runPrivileged(browser, terminateBackground, id);

@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { sessionKeys } from '../harness/lockTimes.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ask, fill, isHeaded, press, search, sees, signIn, switchTo } from '../steps.ts';
+import { ask, enterWith, fill, isHeaded, press, search, sees, signIn, switchTo } from '../steps.ts';
 
 const INTERRUPTED = 'The browser paused Switchboard in the middle.';
 
@@ -106,7 +106,7 @@ export function tellWorker(stage: Stage): void {
       await stage.signedIn();
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       await search(stage.popup, 'acme', 'Acme Legal');
-      await stage.popup.keyboard.press('Enter');
+      await enterWith(stage.popup, 'Shift');
       await stage.browser.killWorker();
       const again = await stage.openPopup();
       await until('toolbar and popup to show one client', async () => {
