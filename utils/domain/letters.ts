@@ -1,5 +1,8 @@
+import { isAscii } from './words.ts';
+
 /** Without case and accents, and as long as it was, so that ranges fit the name. */
 export function foldLetters(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.replace(/[^ -~]|[A-Z]/g, (letter) => {
     const [base = letter, mark] = letter.normalize('NFD');
     const low = (mark && /\p{M}/u.test(mark) ? base : letter).toLowerCase();

@@ -13,6 +13,8 @@ export interface Match {
 
 export interface Found extends Match {
   score: number;
+  /** By a few letters inside a word, or with a typo: others may have been meant. */
+  isWeak: boolean;
 }
 
 /** What of a client is looked at with every key. */
@@ -33,8 +35,12 @@ export const TYPO_LENGTH = 4;
 export function entryOf(client: Client): Entry {
   const folded = foldLetters(client.name);
   const words = wordsOf(folded);
-  const joined = words.map(({ text }) => text).join('');
-  const initials = words.map(({ text }) => text[0]).join('');
+  let joined = '';
+  let initials = '';
+  for (const { text } of words) {
+    joined += text;
+    initials += text[0];
+  }
   const code = foldLetters(client.code);
   return { client, folded, words, joined, initials, code, letters: lettersOf(joined) };
 }
@@ -46,59 +52,61 @@ export function hasWordForLast({ words }: Entry, terms: readonly string[]): bool
   return words.some((word) => word.text.startsWith(last) && !first.includes(word));
 }
 
-export function matchExactly(entry: Entry, terms: string[], needle: string): Found | null {
+export function matchExactly(entry: Entry, terms: readonly string[], needle: string): Found | null {
   const { client, folded } = entry;
   let score = folded === needle ? 100 : folded.startsWith(needle) ? 50 : 0;
+  let isWeak = false;
   const ranges: number[] = [];
   for (const term of terms) {
     const word = entry.words.find(({ text }) => text.startsWith(term));
     const at = word ? word.at : folded.indexOf(term);
     if (at < 0) return matchShort(entry, needle);
     score += word ? (word.text === term ? 30 : 20) : 5;
+    isWeak ||= !word && term.length < TYPO_LENGTH;
     ranges.push(at, at + term.length);
   }
   if (entry.code === needle) score += 60;
-  return { client, page: null, score, ranges: inOrder(ranges) };
+  return { client, page: null, score, isWeak: isWeak && entry.code !== needle, ranges: inOrder(ranges) };
 }
 
 function matchShort({ client, code, initials }: Entry, needle: string): Found | null {
-  if (code === needle) return { client, page: null, score: 60, ranges: [] };
-  return needle.length > 1 && initials.startsWith(needle)
-    ? { client, page: null, score: 15, ranges: [] }
-    : null;
+  const found = { client, page: null, isWeak: false, ranges: [] };
+  if (code === needle) return { ...found, score: 60 };
+  return needle.length > 1 && initials.startsWith(needle) ? { ...found, score: 15 } : null;
 }
 
-export function matchWithTypo(
-  { client, folded, words, joined }: Entry,
-  terms: string[],
-  query: string,
-): Found | null {
+export function matchWithTypo(entry: Entry, terms: readonly string[], query: string): Found | null {
+  const { client, folded, words, joined } = entry;
+  const found = { client, page: null, isWeak: true };
   let typos = 0;
-  let score = startsLike(joined, query) ? 50 - Math.abs(joined.length - query.length) : 0;
+  let score = 30 * likeness(joined, query);
   const ranges: number[] = [];
   for (const term of terms) {
     const word = words.find(({ text }) => text.startsWith(term));
     const close =
-      word ?? (term.length < TYPO_LENGTH ? null : words.find(({ text }) => startsLike(text, term)));
+      word ?? (term.length < TYPO_LENGTH ? null : words.find(({ text }) => likeness(text, term) > 0));
     const at = close ? close.at : folded.indexOf(term);
     if (!word && close) typos++;
-    if (at < 0 || typos > 1) return score ? { client, page: null, score, ranges: [] } : null;
-    score += word ? 20 : 5;
+    if (at < 0 || typos > 1) return score ? { ...found, score, ranges: [] } : null;
+    score += word ? 20 : close ? 4 * likeness(close.text, term) : 2;
     ranges.push(at, at + (word || !close ? term.length : close.text.length));
   }
-  return { client, page: null, score, ranges: inOrder(ranges) };
+  return { ...found, score, ranges: inOrder(ranges) };
 }
 
-/** Whether one letter put in, left out, changed or swapped with the next makes `term` a beginning of `text`. */
-function startsLike(text: string, term: string): boolean {
+/**
+ * How well one typo explains `term` as a beginning of `text`: 3 where none is needed, 2 where a letter is left out or
+ * swapped with the next, so that each letter typed is one of the name; 1 where one is wrong or too many; else 0.
+ */
+function likeness(text: string, term: string): number {
   let at = 0;
   while (at < term.length && text[at] === term[at]) at++;
-  return (
-    text.startsWith(term.slice(at + 1), at + 1) ||
-    text.startsWith(term.slice(at), at + 1) ||
-    text.startsWith(term.slice(at + 1), at) ||
-    (text[at] === term[at + 1] && text[at + 1] === term[at] && text.startsWith(term.slice(at + 2), at + 2))
-  );
+  if (at === term.length) return 3;
+  const isSwapped = text[at] === term[at + 1] && text[at + 1] === term[at];
+  if (text.startsWith(term.slice(at), at + 1)) return 2;
+  if (isSwapped && text.startsWith(term.slice(at + 2), at + 2)) return 2;
+  const rest = term.slice(at + 1);
+  return text.startsWith(rest, at + 1) || text.startsWith(rest, at) ? 1 : 0;
 }
 
 /** The shorter of two equally good names is the one of which more was typed. */

@@ -4,11 +4,11 @@ import {
   bestFirst,
   type Entry,
   entryOf,
+  type Found,
   hasWordForLast,
   type Match,
   matchExactly,
   matchWithTypo,
-  TYPO_LENGTH,
 } from './matching.ts';
 import { pageWord } from './pageWord.ts';
 import { wordsOf } from './words.ts';
@@ -25,6 +25,8 @@ export interface ClientIndex {
 const QUERY_LIMIT = 60;
 /** Typos are looked for only when fewer clients than this have what was typed. */
 const FEW = 3;
+/** Less than this is no attempt at a name. */
+const SHORTEST = 3;
 
 /** Folds accents, cuts words and counts letters once per list, not once per key. */
 export function indexClients(clients: readonly Client[]): ClientIndex {
@@ -68,17 +70,20 @@ function findNames(entries: readonly Entry[], query: string): Match[] {
   const joined = terms.join('');
   if (!joined) return [];
   const exact = findExactly(entries, terms, needle);
-  if (exact.length >= FEW || joined.length < TYPO_LENGTH) return exact;
-  const had = clientsOf(exact);
+  const strong = exact.filter(({ isWeak }) => !isWeak);
+  if (strong.length >= FEW || joined.length < SHORTEST) return exact;
+  const had = clientsOf(strong);
   const letters = lettersOf(joined);
   const close = entries.flatMap((entry) => {
     if (had.has(entry.client) || hasTwo(letters & ~entry.letters)) return [];
     return matchWithTypo(entry, terms, joined) ?? [];
   });
-  return [...exact, ...close.sort(bestFirst)];
+  const hadToo = clientsOf(close);
+  const weak = exact.filter(({ isWeak, client }) => isWeak && !hadToo.has(client));
+  return [...strong, ...close.sort(bestFirst), ...weak];
 }
 
-function findExactly(entries: readonly Entry[], terms: string[], needle: string): Match[] {
+function findExactly(entries: readonly Entry[], terms: readonly string[], needle: string): Found[] {
   return entries.flatMap((entry) => matchExactly(entry, terms, needle) ?? []).sort(bestFirst);
 }
 
