@@ -23,7 +23,7 @@ export interface ClientFinderProps extends Leads {
 /** The search field and the list of clients under it: a combobox whose input keeps the focus. */
 export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
   const { search, clients } = app;
-  const { entering, said, switchTo } = useSwitch(app, leads);
+  const { entering, said, switchTo, pin } = useSwitch(app, leads);
   const query = search.query.value;
   const matches = search.matches.value;
   const selected = search.selectedMatch.value;
@@ -59,7 +59,7 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
             value={query}
             onInput={(event) => search.type(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (searchKey(event, search, switchTo)) event.preventDefault();
+              if (searchKey(event, search, switchTo, pin)) event.preventDefault();
             }}
           />
           {query === '' ? (
@@ -84,7 +84,7 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
           <Skeleton rows={8} label={t('popup_loading_clients')} />
         </div>
       ) : matches.length > 0 ? (
-        <ClientList app={app} id={LIST_ID} entering={entering.value} onChoose={switchTo} />
+        <ClientList app={app} id={LIST_ID} entering={entering.value} onChoose={switchTo} onPin={pin} />
       ) : (
         <EmptyState
           icon="search"

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PAGE_RIGHTS } from '../../utils/domain/clientPages.ts';
+import type { Client } from '../../utils/domain/clients.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Match } from '../../utils/domain/search.ts';
@@ -19,10 +20,11 @@ export interface ClientListProps {
   id: string;
   entering: ClientId | null;
   onChoose: (match: Match, follow: Follow) => void;
+  onPin: (client: Client) => void;
 }
 
 /** The list under the search field. Only the rows in sight exist, so its length costs nothing. */
-export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
+export function ClientList({ app, id, entering, onChoose, onPin }: ClientListProps) {
   const list = useRef<HTMLDivElement>(null);
   const isNew = useRef(true);
   const height = useSignal(TALLEST);
@@ -30,6 +32,8 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
   const matches = app.search.matches.value;
   const selected = Math.min(app.search.selected.value, matches.length - 1);
   const query = app.search.query.value;
+  const { pinned, recent } = app.search.order.value;
+  const isBlank = query.trim() === '';
   const provider = app.providers.current.value;
   const currentId = app.context.client.value?.id;
 
@@ -87,6 +91,8 @@ export function ClientList({ app, id, entering, onChoose }: ClientListProps) {
               isEntering={client.id === entering}
               leadsTo={at === selected ? page : null}
               notAllowed={page && verdictReason(decide(provider, PAGE_RIGHTS[page], client))}
+              onPin={() => onPin(client)}
+              startsGroup={isBlank && (at === pinned || at === pinned + recent) && at > 0}
               onChoose={(event) => onChoose(match, followOf(event))}
             />
           );

@@ -25,6 +25,9 @@ export interface ClientRowProps {
   leadsTo: ClientPage | null;
   /** Why that page does not open. */
   notAllowed: string | null | undefined;
+  onPin: () => void;
+  /** The first of those used last, or of the rest. */
+  startsGroup: boolean;
   onChoose: (event: MouseEvent) => void;
 }
 
@@ -32,8 +35,20 @@ export interface ClientRowProps {
 export const rowId = (clientId: string) => `client-${clientId}`;
 
 export function ClientRow(props: ClientRowProps) {
-  const { match, at, count, isSelected, isCurrent, isOpen, isEntering, leadsTo, notAllowed, onChoose } =
-    props;
+  const {
+    match,
+    at,
+    count,
+    isSelected,
+    isCurrent,
+    isOpen,
+    isEntering,
+    leadsTo,
+    notAllowed,
+    onChoose,
+    onPin,
+    startsGroup,
+  } = props;
   const { client } = match;
   const isUnreadable = client.trouble === 'unreadable';
   return (
@@ -41,7 +56,12 @@ export function ClientRow(props: ClientRowProps) {
     // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is pointed at, never focused
     <div
       id={rowId(client.id)}
-      class={classes('row', isSelected && 'is-selected', isCurrent && 'is-current')}
+      class={classes(
+        'row',
+        isSelected && 'is-selected',
+        isCurrent && 'is-current',
+        startsGroup && 'starts-group',
+      )}
       style={{ top: `${at * ROW_HEIGHT}px` }}
       role="option"
       aria-selected={isSelected}
@@ -60,7 +80,21 @@ export function ClientRow(props: ClientRowProps) {
         <span class="cut" title={client.name}>
           <MarkedName {...match} />
         </span>
+        {client.tags.length > 0 && (
+          <bdi class="tags cut">{client.tags.map((tag) => `#${tag}`).join(' ')}</bdi>
+        )}
         {isEntering ? <Icon name="waiting" size={12} /> : isOpen && <Icon name="webVault" size={12} />}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the key is the combobox's, an option holds no button */}
+        <span
+          class={classes('star', client.isPinned && 'is-on')}
+          title={t(client.isPinned ? 'popup_unpin' : 'popup_pin')}
+          onClick={(event) => {
+            event.stopPropagation();
+            onPin();
+          }}
+        >
+          <Icon name="star" size={14} />
+        </span>
       </span>
       <span class="facts" aria-hidden="true">
         {client.trouble ? (

@@ -22,6 +22,11 @@ export function KeyHints({ hasMatch }: { hasMatch: boolean }) {
             <kbd>↵</kbd>
             {t('popup_key_switch')}
           </span>
+          <span>
+            <kbd>{MAIN_MODIFIER}</kbd>
+            <kbd>D</kbd>
+            {t('popup_key_pin')}
+          </span>
         </>
       )}
       <span>

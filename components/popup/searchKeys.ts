@@ -1,3 +1,4 @@
+import type { Client } from '../../utils/domain/clients.ts';
 import type { Match } from '../../utils/domain/search.ts';
 import type { SearchModel } from '../../utils/state/search.ts';
 
@@ -32,6 +33,7 @@ export function searchKey(
   event: Modifiers & Pick<KeyboardEvent, 'key' | 'altKey' | 'isComposing'>,
   search: SearchModel,
   choose: (match: Match, follow: Follow) => void,
+  pin: (client: Client) => void,
 ): boolean {
   if (event.isComposing || event.altKey) return false;
   const move = MOVES[event.key];
@@ -39,8 +41,12 @@ export function searchKey(
     search.move(move);
     return true;
   }
-  if (event.key !== 'Enter') return false;
   const chosen = search.selectedMatch.value;
+  if (event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey)) {
+    if (chosen) pin(chosen.client);
+    return true;
+  }
+  if (event.key !== 'Enter') return false;
   if (chosen) choose(chosen, followOf(event));
   return true;
 }

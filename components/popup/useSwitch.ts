@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Client } from '../../utils/domain/clients.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import type { Match } from '../../utils/domain/search.ts';
 import type { App } from '../../utils/state/app.ts';
@@ -15,7 +16,10 @@ export interface Leads {
 /** Switching to a client: one at a time, and shown as done only when the worker said so. */
 export function useSwitch(app: App, { onConsole, onClose }: Leads) {
   const entering = useSignal<ClientId | null>(null);
-  const said = useSignal<{ message: 'popup_switching' | 'popup_switched'; name: string } | null>(null);
+  const said = useSignal<{
+    message: 'popup_switching' | 'popup_switched' | 'popup_pinned' | 'popup_unpinned';
+    name: string;
+  } | null>(null);
 
   /** A page that was typed opens in place of the members page. */
   async function run({ client, page }: Match, follow: Follow): Promise<void> {
@@ -38,6 +42,17 @@ export function useSwitch(app: App, { onConsole, onClose }: Leads) {
       entering.value = match.client.id;
       await run(match, follow);
       entering.value = null;
+    },
+
+    /** The client moves to another place, and what was pointed at with it. */
+    async pin(client: Client): Promise<void> {
+      const [accountId, providerId] = [app.session.accountId.value, app.providers.currentId.value];
+      if (!accountId || !providerId) return;
+      const failure = await app.clients.pin(client, { accountId, providerId });
+      app.context.failure.value = failure;
+      if (failure) return;
+      said.value = { message: client.isPinned ? 'popup_unpinned' : 'popup_pinned', name: client.name };
+      if (app.search.selected.value >= 0) app.search.point(client.id);
     },
   };
 }

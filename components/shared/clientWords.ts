@@ -17,7 +17,7 @@ export function clientFacts(client: Client): string {
 /** The row as it is read out: `Baker & Sons, Teams, 10 of 10 seats, full`. */
 export function clientWords(client: Client, isCurrent: boolean, isOpen = false): string {
   const state = troubleWord(client).toLowerCase() || seatWords(client.seats);
-  return [client.name, client.plan, state, isCurrent && t('client_current'), isOpen && t('client_is_open')]
-    .filter(Boolean)
-    .join(', ');
+  const here = [isCurrent && t('client_current'), isOpen && t('client_is_open')];
+  const own = [client.isPinned && t('client_pinned'), ...client.tags.map((tag) => `#${tag}`)];
+  return [client.name, client.plan, state, ...here, ...own].filter(Boolean).join(', ');
 }

@@ -165,6 +165,10 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
     'labels.read': () => labels.read(),
+    'labels.pin': async ({ isPinned, ...of }) => {
+      await labels.pin(of, isPinned);
+      return {};
+    },
     'labels.write': (edit) => labels.write(edit),
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 

@@ -270,3 +270,44 @@ describe('what is attached to a client shows', () => {
     expect((await row(first()))?.isPinned).toBe(false);
   });
 });
+
+describe('a pin', () => {
+  const pin = async (clientId: ClientId, isPinned = true) => {
+    const { accountId, providerId } = await read();
+    return { accountId, providerId, clientId, isPinned };
+  };
+
+  it('is put in and taken away from any page, and leaves everything else as it is', async () => {
+    const { world } = scene;
+    await write(first(), 0, { note: 'Ask Ana', code: 'Q7' });
+    await world.get('labels.pin', await pin(first()), { page: 'popup' });
+    const kept = { labels: { note: 'Ask Ana', code: 'Q7', favourite: true }, revision: 2 };
+    expect((await read()).clients[first()]).toMatchObject(kept);
+    await world.get('labels.pin', await pin(first(), false), { page: 'popup' });
+    expect((await read()).clients[first()]?.labels).toMatchObject({ note: 'Ask Ana', favourite: false });
+  });
+
+  it('waits for its turn: two at once are both kept', async () => {
+    const pins = await Promise.all([pin(first()), pin(second())]);
+    await Promise.all(pins.map((each) => scene.world.get('labels.pin', each)));
+    expect(Object.keys((await read()).clients).sort()).toEqual([first(), second()].sort());
+  });
+
+  it('is told to who edits the client in another window', async () => {
+    await scene.world.get('labels.pin', await pin(first()));
+    expect(await refusal(first(), 0, { note: 'old' })).toBe('labelsChanged');
+  });
+
+  it('is for a client of this account alone', async () => {
+    const sent = await pin(first());
+    const other = sent.accountId as string;
+    expect(await scene.world.failure('labels.pin', { ...sent, clientId: other as ClientId })).toBe(
+      'notFound',
+    );
+    expect(
+      await scene.world.failure('labels.pin', { ...sent, accountId: sent.providerId as string as AccountId }),
+    ).toBe('accountChanged');
+    await scene.world.get('session.lock', {});
+    expect(await scene.world.failure('labels.pin', sent)).toBe('locked');
+  });
+});

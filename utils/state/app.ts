@@ -99,6 +99,14 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     context.assume(clients.clients.value?.find((client) => client.id === currentId) ?? null);
   }
 
+  /** Colours, codes and pins as they are now, also of a client that this page keeps for itself. */
+  async function labelAnew(): Promise<void> {
+    if (!(await painting.again(true))) await clients.load();
+    const before = context.client.value;
+    const after = clients.clients.value?.find(({ id }) => id === before?.id);
+    if (after) context.assume(after);
+  }
+
   async function fill(): Promise<void> {
     const mine = shown;
     const isPainted = await painting.again();
@@ -126,7 +134,8 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (topics.includes('requests')) void pauses.load();
         if (!session.isUnlocked.value) return;
         if (topics.includes('providers')) void providers.load();
-        if (topics.includes('paint')) void painting.again();
+        if (topics.includes('labels')) void labelAnew();
+        else if (topics.includes('paint')) void painting.again();
         if (topics.includes('tabs')) void readTabs();
         if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
         if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));

@@ -1,9 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { Input } from '../bridge/contract.ts';
 import type { Client } from '../domain/clients.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ClientId } from '../domain/ids.ts';
 import type { Usages } from '../domain/usage.ts';
+
+type PinnedFor = Pick<Input<'labels.pin'>, 'accountId' | 'providerId'>;
 
 /** The provider's clients, how old the list is, and what went wrong when it was last asked for. */
 export function createClients(bridge: Bridge) {
@@ -66,6 +69,16 @@ export function createClients(bridge: Bridge) {
       if (result.ok) await load();
       else failure.value = result.failure;
       if (mine === epoch) refreshing.value = false;
+    },
+    /** Pins a client, or takes the pin away; shown once the worker says so. @returns why not */
+    async pin({ id, isPinned }: Client, of: PinnedFor): Promise<Failure | null> {
+      const mine = epoch;
+      const result = await bridge.call('labels.pin', { ...of, clientId: id, isPinned: !isPinned });
+      if (mine !== epoch) return null;
+      if (!result.ok) return result.failure;
+      const shown = clients.value ?? [];
+      clients.value = shown.map((each) => (each.id === id ? { ...each, isPinned: !isPinned } : each));
+      return null;
     },
     /** What was painted before the worker woke; `rows` may be only the beginning of the list. */
     assume: show,

@@ -16,13 +16,14 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
   const isShown = (head: PaintHead) =>
     session.accountId.value === head.account.id && providers.currentId.value === head.provider.id;
 
-  function show(head: PaintHead): void {
+  /** @param anew also where the list is as old as the one shown: what is attached to clients changed */
+  function show(head: PaintHead, anew = false): void {
     batch(() => {
       session.assumeAccount(head.account);
       if (followsToolbar || context.client.value === null) context.assume(head.current);
       if (head.glance && providerLog.events.value === null) providerLog.assume(head.glance);
       clients.usages.value = head.usages;
-      if (clients.hasWhole(head.total, head.syncedAt)) return;
+      if (!anew && clients.hasWhole(head.total, head.syncedAt)) return;
       if (clients.clients.value === null || head.list === 'head') {
         clients.assume(head.rows, head.total, head.syncedAt);
       }
@@ -30,8 +31,8 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
   }
 
   /** @returns whether the whole list is shown now */
-  async function showList(head: PaintHead): Promise<boolean> {
-    if (clients.hasWhole(head.total, head.syncedAt)) return true;
+  async function showList(head: PaintHead, anew = false): Promise<boolean> {
+    if (!(anew && head.list !== 'head') && clients.hasWhole(head.total, head.syncedAt)) return true;
     const mine = epoch;
     const list = head.list === 'paint' ? await bridge.readList() : null;
     if (mine !== epoch || !list) return false;
@@ -74,12 +75,12 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
      *
      * @returns false when there was nothing to be painted for them
      */
-    async again(): Promise<boolean> {
+    async again(anew = false): Promise<boolean> {
       const mine = epoch;
       const head = await bridge.readHead();
       if (mine !== epoch || !head || !isShown(head)) return false;
-      show(head);
-      if (!(await showList(head)) && mine === epoch) await clients.load();
+      show(head, anew);
+      if (!(await showList(head, anew)) && mine === epoch) await clients.load();
       return mine === epoch;
     },
 

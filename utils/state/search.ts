@@ -1,8 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../domain/clients.ts';
+import type { ClientId } from '../domain/ids.ts';
 import type { Left } from '../domain/left.ts';
 import { indexClients, searchClients } from '../domain/search.ts';
 import { shownOrder } from '../domain/shownOrder.ts';
+import { hasTags, splitTags } from '../domain/tagFilter.ts';
 import type { Usages } from '../domain/usage.ts';
 
 export type SearchModel = ReturnType<typeof createSearch>;
@@ -17,11 +19,14 @@ export function createSearch(clients: ReadonlySignal<Client[] | null>, usages: R
   const index = computed(() => indexClients(clients.value ?? []));
   /** What is shown while nothing was typed. */
   const order = computed(() => shownOrder(clients.value ?? [], usages.value));
-  const matches = computed(() =>
-    query.value.trim() === ''
-      ? order.value.clients.map((client) => ({ client, ranges: [], page: null }))
-      : searchClients(index.value, query.value),
-  );
+  const matches = computed(() => {
+    const { tags, words } = splitTags(query.value);
+    const found =
+      words === ''
+        ? order.value.clients.map((client) => ({ client, ranges: [], page: null }))
+        : searchClients(index.value, words);
+    return tags.length > 0 ? found.filter(({ client }) => hasTags(client, tags)) : found;
+  });
 
   return {
     query,
@@ -50,6 +55,10 @@ export function createSearch(clients: ReadonlySignal<Client[] | null>, usages: R
     },
     select(at: number) {
       selected.value = at;
+    },
+    /** Selects a client, wherever it stands. */
+    point(id: ClientId) {
+      selected.value = matches.value.findIndex(({ client }) => client.id === id);
     },
     selectedMatch: computed(() => matches.value[Math.min(selected.value, matches.value.length - 1)] ?? null),
   };

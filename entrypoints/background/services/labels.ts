@@ -18,11 +18,14 @@ interface LabelsDependencies {
   repaint: () => Promise<void>;
 }
 
-/** What a page showed when somebody edited it. */
-export interface LabelEdit {
+interface LabelOwner {
   accountId: AccountId;
   providerId: ProviderId;
   clientId: ClientId;
+}
+
+/** What a page showed when somebody edited it. */
+export interface LabelEdit extends LabelOwner {
   revision: number;
   labels: LabelSet;
 }
@@ -39,30 +42,35 @@ export type Labels = ReturnType<typeof createLabels>;
 export function createLabels({ session, own, directory, changed, repaint }: LabelsDependencies) {
   const inTurn = createMutex();
 
-  async function write({
-    accountId,
-    providerId,
-    clientId,
-    revision,
-    labels,
-  }: LabelEdit): Promise<KeptLabels> {
+  /** @throws FailureError `accountChanged`, `notFound`: no client of that provider; `codeTaken`; what `change` throws */
+  async function edit(
+    { accountId, providerId, clientId }: LabelOwner,
+    change: (last: KeptLabels) => LabelSet,
+  ): Promise<KeptLabels> {
     const { era, accountId: open } = await session.require();
     if (open !== accountId) throw new FailureError('accountChanged');
-    const tidied = tidyLabels(labels);
-    if (!tidied) throw new FailureError('badInput');
     const list = await directory.readList(providerId);
     if (!list?.clients.some(({ client }) => client.id === clientId)) throw new FailureError('notFound');
     const before = await own.labels.read(providerId);
     const last = before[clientId] ?? NEVER_LABELLED;
-    if (last.revision !== revision) throw new FailureError('labelsChanged');
+    const labels = change(last);
     const clients = list.clients.map(({ client }) => client);
-    const owner = tidied.code && ownerOfCode(clients, before, tidied.code);
+    const owner = labels.code && ownerOfCode(clients, before, labels.code);
     if (owner && owner.id !== clientId) throw new FailureError('codeTaken');
-    const next = { labels: tidied, revision: revision + 1 };
+    const next = { labels, revision: last.revision + 1 };
     await own.labels.write(era, providerId, { ...before, [clientId]: next });
     await repaint();
     await changed('labels', 'paint');
     return next;
+  }
+
+  function write({ revision, labels, ...of }: LabelEdit): Promise<KeptLabels> {
+    const tidied = tidyLabels(labels);
+    if (!tidied) throw new FailureError('badInput');
+    return edit(of, (last) => {
+      if (last.revision !== revision) throw new FailureError('labelsChanged');
+      return tidied;
+    });
   }
 
   return {
@@ -78,6 +86,11 @@ export function createLabels({ session, own, directory, changed, repaint }: Labe
      * @throws FailureError `labelsChanged`: somebody else changed them after the page read them, and nothing is written;
      *   `accountChanged`: the page shows another account; `notFound`: no client of that provider; `codeTaken`; `badInput`
      */
-    write: (edit: LabelEdit): Promise<KeptLabels> => inTurn(() => write(edit)),
+    write: (written: LabelEdit): Promise<KeptLabels> => inTurn(async () => write(written)),
+
+    /** Changes nothing else, so that it conflicts with no one. */
+    async pin(of: LabelOwner, isPinned: boolean): Promise<void> {
+      await inTurn(() => edit(of, ({ labels }) => ({ ...labels, favourite: isPinned })));
+    },
   };
 }

@@ -43,6 +43,7 @@ export function wellAnswers(list: Client[] = clients): Answers {
         : { ok: false, failure: { kind: 'notFound' } };
     },
     'context.leave': yes({}),
+    'labels.pin': yes({}),
     'client.open': yes({}),
     'client.openVault': yes({}),
     'events.list': yes({

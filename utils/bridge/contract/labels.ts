@@ -20,6 +20,20 @@ export const LABEL_OPERATIONS = {
       }),
     ),
   }),
+  /** Puts a client first in lists, or no more; whatever else is attached to it stays. */
+  'labels.pin': op({
+    from: ANY_PAGE,
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({
+      accountId: shape.accountId,
+      providerId: shape.providerId,
+      clientId: shape.clientId,
+      isPinned: z.boolean(),
+    }),
+    output: nothing,
+  }),
   /** All labels of one client. The account, the provider and the revision say what the page showed. */
   'labels.write': op({
     from: ANY_PAGE,
