@@ -4,6 +4,7 @@ import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import type { LabelsModel } from '../../utils/state/labels.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { verdictReason } from '../shared/verdictReason.ts';
@@ -13,16 +14,18 @@ import { CollectionList } from './CollectionList.tsx';
 import { DroppedNotices } from './DroppedNotices.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 import { LogSection } from './LogSection.tsx';
+import { OwnCard } from './own/OwnCard.tsx';
 
 export interface ClientPageProps {
   app: App;
+  labels: LabelsModel;
   provider: Provider;
   /** Called when the client changed by an action on this page, whose button is gone now. */
   focusHeading: () => void;
 }
 
 /** The client worked in; without one, the choice of one. */
-export function ClientPage({ app, provider, focusHeading }: ClientPageProps) {
+export function ClientPage({ app, labels, provider, focusHeading }: ClientPageProps) {
   const client = app.context.client.value;
   const id = client?.id ?? null;
   const leaving = useRef<{ id: string | null } | null>(null);
@@ -35,17 +38,27 @@ export function ClientPage({ app, provider, focusHeading }: ClientPageProps) {
     focusHeading();
   }, [id]);
   if (!client) return <ClientChooser app={app} onEnter={noteChange} />;
-  return <OneClient key={client.id} app={app} provider={provider} client={client} onLeave={noteChange} />;
+  return (
+    <OneClient
+      key={client.id}
+      app={app}
+      labels={labels}
+      provider={provider}
+      client={client}
+      onLeave={noteChange}
+    />
+  );
 }
 
 interface OneClientProps {
   app: App;
+  labels: LabelsModel;
   provider: Provider;
   client: Client;
   onLeave: () => void;
 }
 
-function OneClient({ app, provider, client, onLeave }: OneClientProps) {
+function OneClient({ app, labels, provider, client, onLeave }: OneClientProps) {
   const { context, collections, clientLog, trust } = app;
   const collectionsVerdict = decide(provider, 'client.collections.read', client);
   const logVerdict = decide(provider, 'client.events.read', client);
@@ -72,6 +85,7 @@ function OneClient({ app, provider, client, onLeave }: OneClientProps) {
             />
           ))}
         <DroppedNotices trust={trust} clientId={client.id} />
+        <OwnCard model={labels} client={client} />
         <section class="section" aria-labelledby="client-collections">
           <h2 id="client-collections">{t('console_collections')}</h2>
           {collectionsVerdict.allowed ? (

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import type { LabelsModel } from '../../utils/state/labels.ts';
 import { isUnderWay } from '../../utils/state/signIn.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { HostAccess } from '../shared/HostAccess.ts';
@@ -23,6 +24,7 @@ export interface ConsoleProps {
   /** Of the extension, as the manifest says it. */
   version: string;
   shortcuts: Shortcuts;
+  labels: LabelsModel;
 }
 
 /** Before there is anything to work with: one card in the middle of the page. */
@@ -54,7 +56,7 @@ export function Console(props: ConsoleProps) {
 }
 
 /** What stands in the way, or the workspace. */
-function Screen({ app, hash, version, shortcuts }: ConsoleProps) {
+function Screen({ app, hash, version, shortcuts, labels }: ConsoleProps) {
   const { session, providers } = app;
   const wasAtGate = useRef(false);
   const view = session.view.value;
@@ -106,6 +108,7 @@ function Screen({ app, hash, version, shortcuts }: ConsoleProps) {
         hash={hash}
         version={version}
         shortcuts={shortcuts}
+        labels={labels}
         account={view.account}
         provider={provider}
         takesFocus={wasAtGate.current}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import type { App } from '../../utils/state/app.ts';
+import type { LabelsModel } from '../../utils/state/labels.ts';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
@@ -20,24 +21,29 @@ export interface WorkspaceProps {
   hash: ReadonlySignal<string>;
   version: string;
   shortcuts: Shortcuts;
+  labels: LabelsModel;
   account: Account;
   provider: Provider;
   /** The heading takes the focus at once, because what had it (a password field, say) is gone. */
   takesFocus: boolean;
 }
 
-interface PageProps extends Pick<WorkspaceProps, 'app' | 'version' | 'shortcuts' | 'account' | 'provider'> {
+interface PageProps
+  extends Pick<WorkspaceProps, 'app' | 'version' | 'shortcuts' | 'labels' | 'account' | 'provider'> {
   focusHeading: () => void;
 }
 
-function pageOf(route: RouteName, { app, version, shortcuts, account, provider, focusHeading }: PageProps) {
+function pageOf(
+  route: RouteName,
+  { app, version, shortcuts, labels, account, provider, focusHeading }: PageProps,
+) {
   switch (route) {
     case 'people':
       return <PeoplePage app={app} provider={provider} />;
     case 'events':
       return <EventsPage app={app} provider={provider} />;
     case 'client':
-      return <ClientPage app={app} provider={provider} focusHeading={focusHeading} />;
+      return <ClientPage app={app} labels={labels} provider={provider} focusHeading={focusHeading} />;
     case 'account':
       return <AccountPage app={app} account={account} provider={provider} version={version} />;
     case 'settings':
@@ -48,7 +54,16 @@ function pageOf(route: RouteName, { app, version, shortcuts, account, provider, 
 }
 
 /** Navigation at the left, one page at the right. A new page gives its heading the focus. */
-export function Workspace({ app, hash, version, shortcuts, account, provider, takesFocus }: WorkspaceProps) {
+export function Workspace({
+  app,
+  hash,
+  version,
+  shortcuts,
+  labels,
+  account,
+  provider,
+  takesFocus,
+}: WorkspaceProps) {
   const route = routeOf(hash.value, provider.role);
   const main = useRef<HTMLElement>(null);
   const focusedRoute = useRef(takesFocus ? null : route);
@@ -66,7 +81,7 @@ export function Workspace({ app, hash, version, shortcuts, account, provider, ta
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
-          {pageOf(route, { app, version, shortcuts, account, provider, focusHeading })}
+          {pageOf(route, { app, version, shortcuts, labels, account, provider, focusHeading })}
         </HostAccess.Provider>
       </main>
     </div>

@@ -81,7 +81,9 @@ export function ClientRow(props: ClientRowProps) {
           <MarkedName {...match} />
         </span>
         {client.tags.length > 0 && (
-          <bdi class="tags cut">{client.tags.map((tag) => `#${tag}`).join(' ')}</bdi>
+          <span class="tags cut" dir="auto">
+            {client.tags.map((tag) => `#${tag}`).join(' ')}
+          </span>
         )}
         {isEntering ? <Icon name="waiting" size={12} /> : isOpen && <Icon name="webVault" size={12} />}
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the key is the combobox's, an option holds no button */}

@@ -3,6 +3,7 @@ import { createStage } from './stage.ts';
 import { tellAccounts } from './stories/accounts.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
+import { tellLabels } from './stories/labels.ts';
 import { tellLocking } from './stories/locking.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellPaintedLock } from './stories/paintedLock.ts';
@@ -32,6 +33,7 @@ export function tellStories(name: BrowserName): void {
   tellPaintedLock(stage);
   tellConsole(stage);
   tellAccounts(stage);
+  tellLabels(stage);
   tellLocking(stage);
   tellRolePage(stage);
   tellTrust(stage);

@@ -47,26 +47,40 @@ function tidyNote(typed: string): string {
 /** The first spelling of each tag counts. */
 function tidyTags(typed: readonly string[]): string[] {
   const byName = new Map<string, string>();
-  for (const tag of typed.map(tidyLine)) {
+  for (const tag of typed.map((each) => tidyLine(each.replace(/^[\s#]+/, '')))) {
     const name = tag.toLowerCase();
     if (tag && !byName.has(name)) byName.set(name, tag);
   }
   return [...byName.values()];
 }
 
-/** What was typed as it is kept; null when it is more than is kept, which is refused and never cut. */
-export function tidyLabels({ favourite, tags, note, hue, code }: LabelSet): LabelSet | null {
-  const tidied: LabelSet = {
+/** Tags as one types them, with commas between. */
+export const splitTyped = (text: string): string[] => text.split(/[,;\n]/).map((tag) => tag.trim());
+
+function tidy({ favourite, tags, note, hue, code }: LabelSet): LabelSet {
+  return {
     favourite,
     tags: tidyTags(tags),
     note: tidyNote(note),
     hue,
     code: tidyLine(code ?? '').toUpperCase() || null,
   };
-  const isKept =
-    tidied.tags.length <= MOST_TAGS &&
-    tidied.tags.every((tag) => tag.length <= LONGEST_TAG) &&
-    tidied.note.length <= LONGEST_NOTE &&
-    (tidied.code === null || CODE.test(tidied.code));
-  return isKept ? tidied : null;
+}
+
+export type LabelField = 'tags' | 'note' | 'code';
+
+/** The fields with more in them than is kept, or other signs. */
+export function wrongLabels(typed: LabelSet): LabelField[] {
+  const { tags, note, code } = tidy(typed);
+  const isWrong: Record<LabelField, boolean> = {
+    tags: tags.length > MOST_TAGS || tags.some((tag) => tag.length > LONGEST_TAG),
+    note: note.length > LONGEST_NOTE,
+    code: code !== null && !CODE.test(code),
+  };
+  return (Object.keys(isWrong) as LabelField[]).filter((field) => isWrong[field]);
+}
+
+/** What was typed as it is kept; null when something is wrong with it, which is refused and never cut. */
+export function tidyLabels(typed: LabelSet): LabelSet | null {
+  return wrongLabels(typed).length > 0 ? null : tidy(typed);
 }

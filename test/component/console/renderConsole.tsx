@@ -7,6 +7,7 @@ import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { LockTimes } from '../../../utils/domain/session.ts';
 import { createApp } from '../../../utils/state/app.ts';
+import { createLabels } from '../../../utils/state/labels.ts';
 import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
 import {
   account,
@@ -79,6 +80,7 @@ function wellAnswers(): Answers {
     'events.list': yes({ events: [eventOf('1', 1800, { object: 'Jo' })], continuation: null }),
     'account.events': yes({ events: [eventOf('1', 1000)], continuation: null }),
     'people.list': yes(team),
+    'labels.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
     'keys.changes': yes([]),
     'keys.acknowledge': yes({}),
     'dropped.list': yes([]),
@@ -98,8 +100,9 @@ export const shortcuts: Shortcuts = {
 export function renderConsole(hash = '', answers: Answers = {}, bound = shortcuts) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
   const app = createApp(bridge, { followsToolbar: false });
+  const labels = createLabels(bridge, app);
   const address = signal(hash);
-  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={bound} />);
+  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={bound} labels={labels} />);
   void app.start();
   const go = (to: string) => {
     address.value = to;

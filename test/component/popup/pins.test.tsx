@@ -90,7 +90,7 @@ describe('Ctrl and D', () => {
   it('is told while searching', async () => {
     await open();
     type('Find a client', 'acme');
-    expect(document.querySelector('.keys')?.textContent).toContain('Dpin');
+    expect(document.querySelector('.keys')?.textContent).toContain('DPin');
   });
 });
 
