@@ -15,6 +15,7 @@ import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
 import type { Shortcuts } from './settings/ShortcutsCard.tsx';
+import type { LabelFiles } from './settings/TeamCard.tsx';
 import { Workspace } from './Workspace.tsx';
 
 export interface ConsoleProps {
@@ -25,6 +26,7 @@ export interface ConsoleProps {
   version: string;
   shortcuts: Shortcuts;
   labels: LabelsModel;
+  labelFiles: LabelFiles;
 }
 
 /** Before there is anything to work with: one card in the middle of the page. */
@@ -56,7 +58,7 @@ export function Console(props: ConsoleProps) {
 }
 
 /** What stands in the way, or the workspace. */
-function Screen({ app, hash, version, shortcuts, labels }: ConsoleProps) {
+function Screen({ app, hash, version, shortcuts, labels, labelFiles }: ConsoleProps) {
   const { session, providers } = app;
   const wasAtGate = useRef(false);
   const view = session.view.value;
@@ -109,6 +111,7 @@ function Screen({ app, hash, version, shortcuts, labels }: ConsoleProps) {
         version={version}
         shortcuts={shortcuts}
         labels={labels}
+        labelFiles={labelFiles}
         account={view.account}
         provider={provider}
         takesFocus={wasAtGate.current}

@@ -15,6 +15,7 @@ import { RolePage } from './RolePage.tsx';
 import { type RouteName, routeOf } from './routes.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import type { Shortcuts } from './settings/ShortcutsCard.tsx';
+import type { LabelFiles } from './settings/TeamCard.tsx';
 
 export interface WorkspaceProps {
   app: App;
@@ -22,6 +23,7 @@ export interface WorkspaceProps {
   version: string;
   shortcuts: Shortcuts;
   labels: LabelsModel;
+  labelFiles: LabelFiles;
   account: Account;
   provider: Provider;
   /** The heading takes the focus at once, because what had it (a password field, say) is gone. */
@@ -29,13 +31,16 @@ export interface WorkspaceProps {
 }
 
 interface PageProps
-  extends Pick<WorkspaceProps, 'app' | 'version' | 'shortcuts' | 'labels' | 'account' | 'provider'> {
+  extends Pick<
+    WorkspaceProps,
+    'app' | 'version' | 'shortcuts' | 'labels' | 'labelFiles' | 'account' | 'provider'
+  > {
   focusHeading: () => void;
 }
 
 function pageOf(
   route: RouteName,
-  { app, version, shortcuts, labels, account, provider, focusHeading }: PageProps,
+  { app, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
 ) {
   switch (route) {
     case 'people':
@@ -47,7 +52,15 @@ function pageOf(
     case 'account':
       return <AccountPage app={app} account={account} provider={provider} version={version} />;
     case 'settings':
-      return <SettingsPage app={app} account={account} shortcuts={shortcuts} />;
+      return (
+        <SettingsPage
+          app={app}
+          labels={labels}
+          labelFiles={labelFiles}
+          account={account}
+          shortcuts={shortcuts}
+        />
+      );
     case 'role':
       return <RolePage app={app} account={account} provider={provider} />;
   }
@@ -60,6 +73,7 @@ export function Workspace({
   version,
   shortcuts,
   labels,
+  labelFiles,
   account,
   provider,
   takesFocus,
@@ -81,7 +95,7 @@ export function Workspace({
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
-          {pageOf(route, { app, version, shortcuts, labels, account, provider, focusHeading })}
+          {pageOf(route, { app, version, shortcuts, labels, labelFiles, account, provider, focusHeading })}
         </HostAccess.Provider>
       </main>
     </div>

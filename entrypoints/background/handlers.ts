@@ -165,6 +165,10 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
     'labels.read': () => labels.read(),
+    'labels.writeAll': async ({ edits, ...of }) => {
+      await labels.writeAll(of, edits);
+      return {};
+    },
     'labels.pin': async ({ isPinned, ...of }) => {
       await labels.pin(of, isPinned);
       return {};

@@ -6,6 +6,7 @@ import { bridge } from '../../utils/bridge/bridge.ts';
 import { type GetMessage, useCatalogue } from '../../utils/domain/text.ts';
 import { createApp } from '../../utils/state/app.ts';
 import { createLabels } from '../../utils/state/labels.ts';
+import { labelFiles } from './labelFiles.ts';
 import { shortcuts } from './shortcuts.ts';
 import { showInTab } from './tabIcon.ts';
 
@@ -16,7 +17,6 @@ for (const input of ['keydown', 'pointerdown']) {
   document.addEventListener(input, (event) => event.isTrusted && app.session.noteActivity(), true);
 }
 
-const labels = createLabels(bridge, app);
 showInTab(app);
 const hash = signal(location.hash);
 addEventListener('hashchange', () => {
@@ -25,6 +25,6 @@ addEventListener('hashchange', () => {
 
 const root = document.getElementById('app');
 const { version } = browser.runtime.getManifest();
-if (root)
-  render(<Console app={app} hash={hash} version={version} shortcuts={shortcuts} labels={labels} />, root);
+const outside = { version, shortcuts, labels: createLabels(bridge, app), labelFiles };
+if (root) render(<Console app={app} hash={hash} {...outside} />, root);
 void app.start();

@@ -311,3 +311,53 @@ describe('a pin', () => {
     expect(await scene.world.failure('labels.pin', sent)).toBe('locked');
   });
 });
+
+describe('labels of several clients at once', () => {
+  const all = async (...edits: [ClientId, number, Partial<LabelSet>][]) => {
+    const { accountId, providerId } = await read();
+    const sent = edits.map(([clientId, revision, some]) => ({
+      clientId,
+      revision,
+      labels: { ...NO_LABELS, ...some },
+    }));
+    return { accountId, providerId, edits: sent };
+  };
+
+  it('are all written, and told once', async () => {
+    await scene.world.get(
+      'labels.writeAll',
+      await all([first(), 0, { note: 'a' }], [second(), 0, { note: 'b' }]),
+    );
+    const { clients } = await read();
+    expect([first(), second()].map((id) => clients[id]?.labels.note)).toEqual(['a', 'b']);
+    expect(scene.world.stored().changed).toMatchObject({ labels: 1 });
+  });
+
+  it('may exchange their codes', async () => {
+    await scene.world.get(
+      'labels.writeAll',
+      await all([first(), 0, { code: 'A1' }], [second(), 0, { code: 'B1' }]),
+    );
+    await scene.world.get(
+      'labels.writeAll',
+      await all([first(), 1, { code: 'B1' }], [second(), 1, { code: 'A1' }]),
+    );
+    expect((await read()).clients[first()]?.labels.code).toBe('B1');
+  });
+
+  it.each<[string, Partial<LabelSet>, number, string]>([
+    ['another window was first for', { note: 'b' }, 7, 'labelsChanged'],
+    ['something is too long for', { note: 'x'.repeat(3_000) }, 0, 'badInput'],
+    ['a code is given twice for', { code: 'A1' }, 0, 'codeTaken'],
+  ])('are none of them written when %s one', async (_, some, revision, kind) => {
+    const sent = await all([first(), 0, { code: 'A1' }], [second(), revision, some]);
+    expect(await scene.world.failure('labels.writeAll', sent)).toBe(kind);
+    expect((await read()).clients).toEqual({});
+  });
+
+  it('are written by the console alone', async () => {
+    const sent = await all([first(), 0, { note: 'a' }]);
+    const answer = await scene.world.ask('labels.writeAll', sent, { page: 'popup' });
+    expect(answer.ok).toBe(false);
+  });
+});

@@ -1,6 +1,6 @@
 import { batch, effect, signal, untracked } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
-import type { Output } from '../bridge/contract.ts';
+import type { Input, Output } from '../bridge/contract.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ClientId } from '../domain/ids.ts';
 import { type KeptLabels, type LabelSet, NEVER_LABELLED } from '../domain/labels.ts';
@@ -64,6 +64,17 @@ export function createLabels(bridge: Bridge, app: App) {
       const result = await bridge.call('labels.write', { accountId, providerId, clientId, revision, labels });
       busy.value = false;
       // another window may have been first
+      await load();
+      return result.ok ? null : result.failure;
+    },
+    /** Of several clients: all or none. @returns why none was */
+    async writeAll(edits: Input<'labels.writeAll'>['edits']): Promise<Failure | null> {
+      const shown = sets.value;
+      if (busy.value || !shown) return null;
+      const { accountId, providerId } = shown;
+      busy.value = true;
+      const result = await bridge.call('labels.writeAll', { accountId, providerId, edits });
+      busy.value = false;
       await load();
       return result.ok ? null : result.failure;
     },

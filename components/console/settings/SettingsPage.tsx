@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { App } from '../../../utils/state/app.ts';
+import type { LabelsModel } from '../../../utils/state/labels.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
 import { PageTitle } from '../PageTitle.tsx';
@@ -12,15 +13,18 @@ import { PinCard } from './PinCard.tsx';
 import { SharingCard } from './SharingCard.tsx';
 import { type Shortcuts, ShortcutsCard } from './ShortcutsCard.tsx';
 import { TabsCard } from './TabsCard.tsx';
+import { type LabelFiles, TeamCard } from './TeamCard.tsx';
 
 export interface SettingsPageProps {
   app: App;
+  labels: LabelsModel;
+  labelFiles: LabelFiles;
   account: Account;
   shortcuts: Shortcuts;
 }
 
 /** When this account locks and what opens it, the accounts on this computer, the keys. */
-export function SettingsPage({ app, account, shortcuts }: SettingsPageProps) {
+export function SettingsPage({ app, labels, labelFiles, account, shortcuts }: SettingsPageProps) {
   const { settings: model } = app;
   const settings = model.settings.value;
   const failure = model.failure.value;
@@ -46,6 +50,7 @@ export function SettingsPage({ app, account, shortcuts }: SettingsPageProps) {
       )}
       <AccountsCard app={app} />
       <TabsCard model={app.tabMode} />
+      <TeamCard app={app} model={labels} files={labelFiles} />
       <SharingCard model={app.sharing} />
       <ShortcutsCard shortcuts={shortcuts} />
     </div>

@@ -18,17 +18,22 @@ interface LabelsDependencies {
   repaint: () => Promise<void>;
 }
 
-interface LabelOwner {
+interface LabelPlace {
   accountId: AccountId;
   providerId: ProviderId;
-  clientId: ClientId;
 }
 
-/** What a page showed when somebody edited it. */
-export interface LabelEdit extends LabelOwner {
+interface ClientEdit {
+  clientId: ClientId;
   revision: number;
   labels: LabelSet;
 }
+
+/** What a page showed when somebody edited it. */
+export type LabelEdit = LabelPlace & ClientEdit;
+
+type Change = (last: KeptLabels) => LabelSet;
+type Changed = ReadonlyMap<ClientId, Change>;
 
 export interface LabelSets {
   accountId: AccountId;
@@ -42,35 +47,43 @@ export type Labels = ReturnType<typeof createLabels>;
 export function createLabels({ session, own, directory, changed, repaint }: LabelsDependencies) {
   const inTurn = createMutex();
 
-  /** @throws FailureError `accountChanged`, `notFound`: no client of that provider; `codeTaken`; what `change` throws */
-  async function edit(
-    { accountId, providerId, clientId }: LabelOwner,
-    change: (last: KeptLabels) => LabelSet,
-  ): Promise<KeptLabels> {
+  /**
+   * All of the changes or none.
+   *
+   * @throws FailureError `accountChanged`, `notFound`: no client of that provider; `codeTaken`; what a change throws
+   */
+  async function edit({ accountId, providerId }: LabelPlace, changes: Changed): Promise<KeptLabelSets> {
     const { era, accountId: open } = await session.require();
     if (open !== accountId) throw new FailureError('accountChanged');
-    const list = await directory.readList(providerId);
-    if (!list?.clients.some(({ client }) => client.id === clientId)) throw new FailureError('notFound');
+    const clients = (await directory.readList(providerId))?.clients.map(({ client }) => client) ?? [];
+    const listed = new Set(clients.map(({ id }) => id));
     const before = await own.labels.read(providerId);
-    const last = before[clientId] ?? NEVER_LABELLED;
-    const labels = change(last);
-    const clients = list.clients.map(({ client }) => client);
-    const owner = labels.code && ownerOfCode(clients, before, labels.code);
-    if (owner && owner.id !== clientId) throw new FailureError('codeTaken');
-    const next = { labels, revision: last.revision + 1 };
-    await own.labels.write(era, providerId, { ...before, [clientId]: next });
+    const after = { ...before };
+    for (const [id, change] of changes) {
+      if (!listed.has(id)) throw new FailureError('notFound');
+      const last = before[id] ?? NEVER_LABELLED;
+      after[id] = { labels: change(last), revision: last.revision + 1 };
+    }
+    for (const id of changes.keys()) {
+      const code = after[id]?.labels.code ?? null;
+      if (code === null || code === before[id]?.labels.code) continue;
+      const { [id]: _own, ...others } = after;
+      if (ownerOfCode(clients, others, code)) throw new FailureError('codeTaken');
+    }
+    await own.labels.write(era, providerId, after);
     await repaint();
     await changed('labels', 'paint');
-    return next;
+    return after;
   }
 
-  function write({ revision, labels, ...of }: LabelEdit): Promise<KeptLabels> {
+  /** What a page edited, as long as it edited the latest. */
+  function checked({ revision, labels }: Pick<LabelEdit, 'revision' | 'labels'>): Change {
     const tidied = tidyLabels(labels);
     if (!tidied) throw new FailureError('badInput');
-    return edit(of, (last) => {
+    return (last) => {
       if (last.revision !== revision) throw new FailureError('labelsChanged');
       return tidied;
-    });
+    };
   }
 
   return {
@@ -86,11 +99,22 @@ export function createLabels({ session, own, directory, changed, repaint }: Labe
      * @throws FailureError `labelsChanged`: somebody else changed them after the page read them, and nothing is written;
      *   `accountChanged`: the page shows another account; `notFound`: no client of that provider; `codeTaken`; `badInput`
      */
-    write: (written: LabelEdit): Promise<KeptLabels> => inTurn(async () => write(written)),
+    write: ({ clientId, ...written }: LabelEdit): Promise<KeptLabels> =>
+      inTurn(async () => {
+        const after = await edit(written, new Map([[clientId, checked(written)]]));
+        return after[clientId] ?? NEVER_LABELLED;
+      }),
+
+    /** Of several clients at once, each as `write`; when one cannot be written, none is. */
+    writeAll: (of: LabelPlace, edits: readonly ClientEdit[]): Promise<void> =>
+      inTurn(async () => {
+        await edit(of, new Map(edits.map((each) => [each.clientId, checked(each)])));
+      }),
 
     /** Changes nothing else, so that it conflicts with no one. */
-    async pin(of: LabelOwner, isPinned: boolean): Promise<void> {
-      await inTurn(() => edit(of, ({ labels }) => ({ ...labels, favourite: isPinned })));
-    },
+    pin: ({ clientId, ...of }: LabelPlace & { clientId: ClientId }, isPinned: boolean): Promise<void> =>
+      inTurn(async () => {
+        await edit(of, new Map([[clientId, ({ labels }) => ({ ...labels, favourite: isPinned })]]));
+      }),
   };
 }

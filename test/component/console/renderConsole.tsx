@@ -2,7 +2,9 @@ import { signal } from '@preact/signals';
 import { render } from '@testing-library/preact';
 import { Console } from '../../../components/console/Console.tsx';
 import type { Shortcuts } from '../../../components/console/settings/ShortcutsCard.tsx';
+import type { LabelFiles } from '../../../components/console/settings/TeamCard.tsx';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
+import { LARGEST_FILE } from '../../../utils/domain/labelsFile.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { LockTimes } from '../../../utils/domain/session.ts';
@@ -96,13 +98,29 @@ export const shortcuts: Shortcuts = {
   change: async () => undefined,
 };
 
+/** Texts that were saved as a file, and any file read. */
+export const saved: string[] = [];
+const labelFiles: LabelFiles = {
+  save: (text) => void saved.push(text),
+  read: async (file) => (file.size > LARGEST_FILE ? null : file.text()),
+};
+
 /** The whole console over the real models and a worker made of answers. */
 export function renderConsole(hash = '', answers: Answers = {}, bound = shortcuts) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
   const app = createApp(bridge, { followsToolbar: false });
   const labels = createLabels(bridge, app);
   const address = signal(hash);
-  const view = render(<Console app={app} hash={address} version="1.2.3" shortcuts={bound} labels={labels} />);
+  const view = render(
+    <Console
+      app={app}
+      hash={address}
+      version="1.2.3"
+      shortcuts={bound}
+      labels={labels}
+      labelFiles={labelFiles}
+    />,
+  );
   void app.start();
   const go = (to: string) => {
     address.value = to;

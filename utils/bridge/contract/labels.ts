@@ -49,4 +49,19 @@ export const LABEL_OPERATIONS = {
     }),
     output: keptLabels,
   }),
+  /** Labels of several clients, each as with `labels.write`: all of them or none. */
+  'labels.writeAll': op({
+    from: ['options'],
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({
+      accountId: shape.accountId,
+      providerId: shape.providerId,
+      edits: z
+        .array(z.strictObject({ clientId: shape.clientId, revision: labelRevision, labels: labelSet }))
+        .check(z.minLength(1), z.maxLength(20_000)),
+    }),
+    output: nothing,
+  }),
 } as const;
