@@ -25,7 +25,7 @@ const CHOICES: Record<Choice, MessageKey> = {
 };
 
 function valueWords(field: ChosenField | 'favourite', labels: LabelSet): string {
-  if (field === 'favourite') return t('import_yes');
+  if (field === 'favourite') return '';
   if (field === 'tags') return labels.tags.map((tag) => `#${tag}`).join(' ');
   if (field === 'hue') return labels.hue ? hueWord(labels.hue) : '';
   return labels[field] ?? '';

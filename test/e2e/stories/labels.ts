@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { writeLabelsFile } from '../../../utils/domain/labelsFile.ts';
 import { pageHolds } from '../harness/pageHolds.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
 import {
+  ask,
   clientNames,
   counts,
   fill,
@@ -61,6 +67,45 @@ export function tellLabels(stage: Stage): void {
       await counts(stage.popup, '[role=option]', 1);
       expect(await clientNames(stage.popup)).toEqual(['Clover Dental']);
       await look(stage.popup, 'popup-tag');
+    });
+
+    it('comes from a colleague’s file, of which nothing is taken over unseen', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      const page = await stage.openConsole('#/client');
+      await isHeaded(page, 'Clover Dental');
+      await press(page, 'Edit');
+      await fill(page, 'textarea[name=own-note]', 'Ask Ana.');
+      await press(page, 'Keep');
+      await sees(page, 'Ask Ana.');
+      const { value } = (await ask(page, 'labels.read')) as { value: { clients: object } };
+      const [id = ''] = Object.keys(value.clients);
+      const labels = { favourite: true, tags: ['Gold'], note: 'Ask Bo.', hue: 'plum', code: 'Q7' } as const;
+      const folder = await mkdtemp(join(tmpdir(), 'labels-'));
+      const path = join(folder, 'labels.json');
+      const gone = { id: '00000000-0000-4000-8000-000000000001', name: 'Gone Ltd', labels };
+      const theirs = { id, name: 'Clover Dental', labels: { ...labels, tags: ['Gold'] } };
+      await writeFile(
+        path,
+        writeLabelsFile([theirs, { ...gone, labels: { ...gone.labels, tags: [], code: null } }]),
+      );
+
+      await press(page, 'Settings', 'link');
+      await isHeaded(page, 'Settings');
+      const input = await page.waitForSelector('input[type=file]');
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+      await sees(page, 'What the file would change');
+      await sees(page, 'Gone Ltd');
+      await page.$eval('.import', (section) => section.scrollIntoView());
+      await look(page, 'console-labels-import');
+      await press(page, 'Take over for one client');
+      await sees(page, 'Labels of one client were taken over.');
+      await rm(folder, { recursive: true });
+      await until('the toolbar to show the code', async () => (await stage.browser.badge()).text === 'Q7');
+      const after = (await ask(page, 'labels.read')) as {
+        value: { clients: Record<string, { labels: object }> };
+      };
+      expect(after.value.clients[id]?.labels).toEqual({ ...labels, tags: ['Gold'], note: 'Ask Ana.' });
     });
   });
 }
