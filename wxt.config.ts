@@ -84,6 +84,14 @@ export default defineConfig({
           suggested_key: { default: 'Alt+Shift+L' },
           description: '__MSG_command_lock_now__',
         },
+        'last-client': {
+          suggested_key: { default: 'Alt+Shift+X' },
+          description: '__MSG_command_last_client__',
+        },
+        'back-to-provider': {
+          suggested_key: { default: 'Alt+Shift+P' },
+          description: '__MSG_command_back__',
+        },
       },
       ...(browser === 'firefox'
         ? {

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
 import { Button } from '../shared/Button.tsx';
@@ -31,6 +32,31 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
   const total = clients.total.value;
   const isLoading = clients.clients.value === null;
 
+  const last = clients.clients.value?.find(({ id }) => id === app.openTabs.lastId.value);
+  const goToLast = () => {
+    if (last) void switchTo({ client: last, page: null }, 'webVault');
+  };
+  const backToProvider = async () => {
+    await app.context.leave();
+    inputRef.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isAlt = event.altKey && !event.isComposing;
+    if (isAlt && event.key === 'Enter') goToLast();
+    else if (isAlt && event.key === 'Backspace' && query === '') void backToProvider();
+    else if (!searchKey(event, search, switchTo, pin)) return;
+    event.preventDefault();
+  };
+
+  const wish = app.wishes.due.value;
+  useEffect(() => {
+    if (!wish) return;
+    app.wishes.due.value = null;
+    const client = clients.clients.value?.find(({ id }) => id === wish.clientId);
+    if (client) void switchTo({ client, page: wish.page }, wish.follow);
+    else app.context.failure.value = { kind: 'notFound' };
+  }, [wish]);
+
   useFirstFocus(inputRef);
 
   const clear = () => {
@@ -52,15 +78,13 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
             aria-expanded={matches.length > 0}
             aria-controls={matches.length > 0 ? LIST_ID : undefined}
             aria-activedescendant={selected ? rowId(selected.client.id) : undefined}
-            aria-keyshortcuts="/"
+            aria-keyshortcuts="/ Alt+Enter Alt+Backspace"
             placeholder={t('popup_find')}
             autoComplete="off"
             spellcheck={false}
             value={query}
             onInput={(event) => search.type(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (searchKey(event, search, switchTo, pin)) event.preventDefault();
-            }}
+            onKeyDown={onKeyDown}
           />
           {query === '' ? (
             <kbd>/</kbd>
@@ -69,14 +93,23 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
           )}
         </div>
       </div>
-      <div class="list-head" role="status">
-        {!isLoading && hasQuery && (
-          <span>{tCount('popup_matches', total, formatNumber(matches.length))}</span>
-        )}
-        {!isLoading && !hasQuery && (
-          <>
-            <span>{t('popup_all_clients')}</span> <span class="tabular">{formatNumber(total)}</span>
-          </>
+      <div class="list-head">
+        <div class="grow" role="status">
+          {!isLoading && hasQuery && (
+            <span>{tCount('popup_matches', total, formatNumber(matches.length))}</span>
+          )}
+          {!isLoading && !hasQuery && (
+            <>
+              <span>{t('popup_all_clients')}</span> <span class="tabular">{formatNumber(total)}</span>
+            </>
+          )}
+        </div>
+        {last && !hasQuery && (
+          <Button kind="quiet" size="s" onClick={goToLast}>
+            <span class="cut">
+              <Named message="popup_last" name={last.name} />
+            </span>
+          </Button>
         )}
       </div>
       {isLoading ? (

@@ -6,10 +6,11 @@ import type { ClientId } from '../../utils/domain/ids.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Match } from '../../utils/domain/search.ts';
 import { t } from '../../utils/domain/text.ts';
+import type { Follow } from '../../utils/domain/wishes.ts';
 import type { App } from '../../utils/state/app.ts';
 import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientRow } from './ClientRow.tsx';
-import { type Follow, followOf } from './searchKeys.ts';
+import { followOf } from './searchKeys.ts';
 import { ROW_HEIGHT, scrollToShow, visibleRows } from './visibleRows.ts';
 
 /** More px than the list of a popup ever has; holds until it was measured. */

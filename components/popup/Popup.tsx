@@ -65,7 +65,7 @@ function Screen({ app, inputRef, ...leads }: ScreenProps) {
   const view = session.view.value;
   if (view?.state === 'signedOut') return <SignIn app={app} />;
   if (isUnderWay(view)) return <SignInUnderWay app={app} />;
-  if (view?.state === 'locked') return <Unlock app={app} />;
+  if (view?.state === 'locked') return <Unlock app={app} goesOn />;
   if (view && providers.current.value) {
     return <Workplace app={app} inputRef={inputRef} {...leads} />;
   }

@@ -1,9 +1,7 @@
 import type { Client } from '../../utils/domain/clients.ts';
 import type { Match } from '../../utils/domain/search.ts';
+import type { Follow } from '../../utils/domain/wishes.ts';
 import type { SearchModel } from '../../utils/state/search.ts';
-
-/** What follows a switch: the client's members page in the web vault, its page in our console, or nothing. */
-export type Follow = 'webVault' | 'console' | 'nothing';
 
 type Modifiers = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 

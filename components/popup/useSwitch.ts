@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { Client } from '../../utils/domain/clients.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import type { Match } from '../../utils/domain/search.ts';
+import type { Follow } from '../../utils/domain/wishes.ts';
 import type { App } from '../../utils/state/app.ts';
 import type { ConsolePlace } from './Popup.tsx';
-import type { Follow } from './searchKeys.ts';
+
+/** Which client, and the page of it that was typed if any. */
+export type Chosen = Pick<Match, 'client' | 'page'>;
 
 export interface Leads {
   /** Opens the console in a tab. */
@@ -21,26 +24,34 @@ export function useSwitch(app: App, { onConsole, onClose }: Leads) {
     name: string;
   } | null>(null);
 
-  /** A page that was typed opens in place of the members page. */
-  async function run({ client, page }: Match, follow: Follow): Promise<void> {
+  /** A page that was typed opens in place of the members page. @returns whether all of it was done */
+  async function run({ client, page }: Chosen, follow: Follow): Promise<boolean> {
     said.value = { message: 'popup_switching', name: client.name };
     const entered = await app.context.enter(client);
     said.value = entered ? { message: 'popup_switched', name: client.name } : null;
-    if (!entered) return;
+    if (!entered) return false;
     app.search.type('');
     if (follow === 'console') onConsole('client');
-    else if (follow === 'webVault' && (await app.context.open(page))) onClose();
+    if (follow !== 'webVault') return true;
+    const opened = await app.context.open(page);
+    if (opened) onClose();
+    return opened;
   }
+
+  const isLocked = () =>
+    app.session.view.value?.state === 'locked' || app.context.failure.value?.kind === 'locked';
 
   return {
     /** The client asked for, until all that was asked for is done. */
     entering,
     /** What to announce. */
     said,
-    async switchTo(match: Match, follow: Follow): Promise<void> {
+    async switchTo(match: Chosen, follow: Follow): Promise<void> {
       if (entering.value !== null) return;
       entering.value = match.client.id;
-      await run(match, follow);
+      const isDone = await run(match, follow);
+      if (!isDone && isLocked())
+        await app.wishes.keep({ clientId: match.client.id, follow, page: match.page });
       entering.value = null;
     },
 

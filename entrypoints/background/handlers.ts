@@ -49,6 +49,7 @@ export function createHandlers(services: Services): Handlers {
     popupLeft,
     api,
     webVault,
+    wishes,
     changed,
     dropped,
     pins,
@@ -185,6 +186,7 @@ export function createHandlers(services: Services): Handlers {
       }
       return entered;
     },
+    'context.last': () => context.last(),
     'context.leave': async (_, { document }) => {
       await context.leave(document);
       await paint.write();
@@ -199,6 +201,19 @@ export function createHandlers(services: Services): Handlers {
     'client.openVault': async (_, { scope }) => {
       await webVault.open(scope, 'vault');
       return {};
+    },
+    'wish.keep': async (wish) => {
+      const account = await accounts.lastActive();
+      if (!account) throw new FailureError('signedOut');
+      await wishes.keep(account.id, wish);
+      await changed('session');
+      return {};
+    },
+    'wish.take': async () => wishes.take((await session.require()).accountId),
+    'wish.drop': async () => {
+      await wishes.drop();
+      await changed('session');
+      return session.view();
     },
     'tabs.open': () => webVault.openClients(),
     'tabs.mode': async () => ({ mode: await webVault.mode() }),

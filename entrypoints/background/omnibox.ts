@@ -7,6 +7,7 @@ import { plainText } from '../../utils/domain/plainText.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { type ClientIndex, indexClients, searchClients } from '../../utils/domain/search.ts';
 import { type MessageKey, t } from '../../utils/domain/text.ts';
+import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
 import type { Services } from './services.ts';
 
@@ -38,7 +39,8 @@ export type Omnibox = ReturnType<typeof createOmnibox>;
  * browser's own first line never carries a name, because the browser keeps it beyond the lock.
  */
 export function createOmnibox(platform: Platform, services: Services) {
-  const { changed, context, directory, door, guard, noteSwitch, paint, session, webVault } = services;
+  const { directory, door, guard, session } = services;
+  const open = createOpening(services);
   let inputs = 0;
   /** What Enter alone takes: the first client that was really suggested for this very text. */
   let offered: { text: string; first: ClientId } | null = null;
@@ -82,24 +84,6 @@ export function createOmnibox(platform: Platform, services: Services) {
     });
   }
 
-  async function requireRight(client: Client | null): Promise<void> {
-    const acting = await directory.acting((await session.require()).era);
-    const verdict = decide(acting?.provider ?? null, 'client.open', client);
-    if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
-  }
-
-  async function open(id: ClientId): Promise<void> {
-    // what may not be opened does not become the current client either
-    await requireRight(await directory.client(id));
-    const { token, providerId } = await context.enter(DOCUMENT, id, true);
-    await paint.write();
-    await changed('paint');
-    void noteSwitch(providerId, id);
-    const { scope, client } = await context.resolve(DOCUMENT, token);
-    await requireRight(client);
-    await webVault.open(scope, 'members');
-  }
-
   async function chosen(query: string): Promise<ClientId | null> {
     await session.require();
     if (offered?.text === query) return offered.first;
@@ -124,7 +108,7 @@ export function createOmnibox(platform: Platform, services: Services) {
     async entered(raw: string): Promise<void> {
       try {
         const id = await chosen(raw.trim());
-        if (id) return await open(id);
+        if (id) return await open(DOCUMENT, id);
       } catch {
         // locked, signed out or not there any more: told by the console
       }

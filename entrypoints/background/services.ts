@@ -36,6 +36,7 @@ import { createWebVault } from './services/webVault.ts';
 import { createRecords } from './stores/records.ts';
 import { createRememberedDevice } from './stores/rememberedDevice.ts';
 import { createUnderWay } from './stores/underWay.ts';
+import { createWishes } from './stores/wishes.ts';
 
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
@@ -52,7 +53,8 @@ export function createServices(platform: Platform) {
   const pin = createPin(platform);
   const door = createDoor(platform, changed);
   const underWay = createUnderWay(platform);
-  const session = createSessionService({ platform, accounts, records, door, pin, changed, underWay });
+  const wishes = createWishes(platform);
+  const session = createSessionService({ platform, accounts, records, door, pin, changed, underWay, wishes });
   const remembered = createRememberedDevice(platform.disk, platform.now);
   const signingIn = { platform, http, accounts, session, underWay, remembered, changed };
   const progress = createProgress(signingIn);
@@ -130,6 +132,7 @@ export function createServices(platform: Platform) {
     events,
     collections,
     webVault,
+    wishes,
     changed,
   };
 }

@@ -1,10 +1,11 @@
 import { endsAt, type IdleState } from '../../utils/domain/lock.ts';
+import { createCommands } from './commands.ts';
 import { createHandlers } from './handlers.ts';
 import { createOmnibox, type Omnibox } from './omnibox.ts';
 import type { Platform } from './platform.ts';
 import { createRouter, type Router } from './router.ts';
 import { createServices } from './services.ts';
-import { LOCK_ALARM, LOCK_COMMAND, SIGN_IN_ALARM } from './wakers.ts';
+import { LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
 
 export interface Worker {
   answer: Router;
@@ -48,9 +49,7 @@ export function createWorker(platform: Platform): Worker {
       await wake();
     },
     computerIs: (state) => door.expire(({ settings }) => endsAt(settings.timeout, state)),
-    async command(name) {
-      if (name === LOCK_COMMAND) await session.lock();
-    },
+    command: createCommands(platform, services),
     omnibox: createOmnibox(platform, services),
     async hostsChanged() {
       services.hosts.forget();

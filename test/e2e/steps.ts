@@ -142,6 +142,10 @@ export async function signOutAll(page: Page): Promise<void> {
 export const forgetRates = (page: Page): Promise<void> =>
   page.evaluate(() => chrome.storage.session.remove('rates'));
 
+/** A lock that pages have not heard of yet. */
+export const lockUnheard = (page: Page): Promise<void> =>
+  page.evaluate(() => chrome.storage.session.remove('secrets'));
+
 /** A picture in both themes, and no rule of WCAG 2.2 A or AA broken in either. */
 export async function look(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {

@@ -17,6 +17,7 @@ import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
 import { TAB_OPERATIONS } from './contract/tabs.ts';
 import { TRUST_OPERATIONS } from './contract/trust.ts';
+import { WISH_OPERATIONS } from './contract/wishes.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
@@ -73,6 +74,7 @@ export const CONTRACT = {
   }),
   ...ACCOUNT_OPERATIONS,
   ...TAB_OPERATIONS,
+  ...WISH_OPERATIONS,
   ...TRUST_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...LABEL_OPERATIONS,
@@ -154,6 +156,15 @@ export const CONTRACT = {
     effect: 'write',
     input: z.strictObject({ clientId: shape.clientId, asCurrent: z.boolean() }),
     output: z.strictObject({ token: z.string(), client: shape.client }),
+  }),
+  /** The client the toolbar showed before; null when there was no other. */
+  'context.last': op({
+    from: ANY_PAGE,
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.nullable(shape.clientId),
   }),
   'context.leave': op({
     from: ANY_PAGE,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CLIENT_PAGES } from '../domain/clientPages.ts';
 import type { Client, ListedClient } from '../domain/clients.ts';
 import type { Collection } from '../domain/collections.ts';
 import { DROPPED_KINDS, type DroppedRows } from '../domain/dropped.ts';
@@ -23,6 +24,7 @@ import type {
   SignInUnderWay,
 } from '../domain/session.ts';
 import type { Usages } from '../domain/usage.ts';
+import { FOLLOWS, type Wish } from '../domain/wishes.ts';
 
 /** Domain values as they cross between worker and pages; each schema is held to its domain type by the compiler. */
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
@@ -104,6 +106,7 @@ export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', 
     host: z.string(),
     pinTries: z.nullable(z.int()),
     isChanged: z.boolean(),
+    goesOn: z.boolean(),
   }),
   z.strictObject({ state: z.literal('unlocked'), accounts, account, host: z.string(), lock: lockTimes }),
 ]);
@@ -218,3 +221,9 @@ export const usages: SchemaOf<Usages> = z.record(
   z.string(),
   z.strictObject({ count: z.int(), lastUsed: z.int() }),
 );
+
+export const wish: SchemaOf<Wish> = z.strictObject({
+  clientId,
+  follow: z.enum(FOLLOWS),
+  page: z.nullable(z.enum(CLIENT_PAGES)),
+});

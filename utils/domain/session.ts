@@ -71,6 +71,8 @@ export type SessionView = Known &
         pinTries: number | null;
         /** Its keys were changed elsewhere; the master password takes them over. */
         isChanged: boolean;
+        /** A switch that the lock came in between of goes on after the unlock. */
+        goesOn: boolean;
       }
     | { state: 'unlocked'; account: Account; host: string; lock: LockTimes }
   );

@@ -39,6 +39,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     settings,
     trust,
     openTabs,
+    wishes,
   } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
@@ -46,6 +47,8 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
   const now = signal(Date.now());
   /** A new object each time the models begin anew. */
   let shown: Shown = { account: null, provider: null };
+  /** This page was locked over a switch. */
+  let goesOn = false;
 
   function forgetProvider(): void {
     search.type('');
@@ -57,6 +60,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
   function follow(): void {
     const account = session.accountId.value;
     const provider = providers.currentId.value;
+    if (session.view.value?.state === 'locked') goesOn = session.view.value.goesOn;
     if (account === shown.account && provider === shown.provider) return;
     const isSameAccount = account === shown.account;
     shown = { account, provider: isSameAccount ? provider : null };
@@ -112,6 +116,8 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     const isPainted = await painting.again();
     if (mine === shown && !isPainted) await ask();
     if (mine !== shown) return;
+    if (goesOn && followsToolbar) await wishes.take();
+    goesOn = false;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
     await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTrust(), readTabs()]);
   }
@@ -136,7 +142,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         if (topics.includes('providers')) void providers.load();
         if (topics.includes('labels')) void labelAnew();
         else if (topics.includes('paint')) void painting.again();
-        if (topics.includes('tabs')) void readTabs();
+        if (topics.includes('tabs') || topics.includes('paint')) void readTabs();
         if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
         if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
       });

@@ -14,10 +14,11 @@ import { createSearch } from './search.ts';
 import { createSession, type SessionModel } from './session.ts';
 import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
-
 import { createSignInModel } from './signIn.ts';
 import { createTabMode } from './tabMode.ts';
 import { createTrust } from './trust.ts';
+
+import { createWishes } from './wishes.ts';
 
 export type Models = ReturnType<typeof createModels>;
 
@@ -81,6 +82,7 @@ export function createModels(outside: Bridge) {
     collections,
     trust,
     openTabs,
+    wishes: createWishes(bridge, session),
     settings,
     providerLog,
     accountLog,

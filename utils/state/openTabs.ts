@@ -2,21 +2,33 @@ import { signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { ClientId } from '../domain/ids.ts';
 
-/** Which clients are open in a tab of the web vault that is ours. Where that cannot be asked, none is said to be. */
+/**
+ * Where one has been: which clients are open in a tab of the web vault that is ours, and which one was worked in last.
+ * Where that cannot be asked, there is none.
+ */
 export function createOpenTabs(bridge: Bridge) {
   const clients = signal<ReadonlySet<ClientId>>(new Set());
+  const lastId = signal<ClientId | null>(null);
   let epoch = 0;
 
   return {
     clients,
+    /** null: there was no other. */
+    lastId,
     async load(): Promise<void> {
       const mine = ++epoch;
-      const result = await bridge.call('tabs.open', {}, { repeat: true });
-      if (mine === epoch) clients.value = new Set(result.ok ? result.value : []);
+      const [open, last] = await Promise.all([
+        bridge.call('tabs.open', {}, { repeat: true }),
+        bridge.call('context.last', {}, { repeat: true }),
+      ]);
+      if (mine !== epoch) return;
+      clients.value = new Set(open.ok ? open.value : []);
+      lastId.value = last.ok ? last.value : null;
     },
     clear() {
       epoch++;
       clients.value = new Set();
+      lastId.value = null;
     },
   };
 }

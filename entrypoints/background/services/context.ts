@@ -46,14 +46,23 @@ interface ContextDependencies {
 export function createContextService({ platform, door, session, directory }: ContextDependencies) {
   const bindings = sessionValue(door.openArea, 'contexts', z.record(z.string(), binding));
   const currentClient = sessionValue(door.openArea, 'current', current);
+  const lastClient = sessionValue(door.openArea, 'last', current);
   const inTurn = createMutex();
 
-  async function readCurrent(): Promise<Client | null> {
-    const kept = await currentClient.read();
+  /** Before another one is the current client, or none is. */
+  async function noteLast(next: ClientId | null): Promise<void> {
+    const before = await currentClient.read();
+    if (before && before.clientId !== next) await lastClient.write(before);
+  }
+
+  async function clientIn(value: typeof currentClient): Promise<Client | null> {
+    const kept = await value.read();
     if (!kept || kept.epoch !== (await session.require()).epoch) return null;
     const provider = await directory.currentProvider();
     return provider?.provider.id === kept.providerId ? directory.client(kept.clientId) : null;
   }
+
+  const readCurrent = () => clientIn(currentClient);
 
   /** A lock that came meanwhile has the last word. */
   function showCurrent(): Promise<void> {
@@ -67,6 +76,12 @@ export function createContextService({ platform, door, session, directory }: Con
   return {
     current: readCurrent,
     showCurrent,
+
+    /** The client worked in before this one, or before none; null when there was no other. */
+    async last(): Promise<ClientId | null> {
+      const [client, now] = [await clientIn(lastClient), await readCurrent()];
+      return client && client.id !== now?.id ? client.id : null;
+    },
 
     /** @throws FailureError `notFound`: not a client of the provider worked for */
     async enter(
@@ -86,6 +101,7 @@ export function createContextService({ platform, door, session, directory }: Con
         const entry = { token, accountId, providerId, clientId, epoch };
         return Object.fromEntries([...others.slice(1 - MOST_DOCUMENTS), [document, entry]]);
       });
+      if (asCurrent) await noteLast(clientId);
       if (asCurrent) await currentClient.write({ providerId, clientId, epoch });
       await showCurrent();
       return { token, client, providerId };
@@ -97,6 +113,7 @@ export function createContextService({ platform, door, session, directory }: Con
         const { [document]: _ended, ...others } = before ?? {};
         return others;
       });
+      await noteLast(null);
       await currentClient.remove();
       await showCurrent();
     },

@@ -9,6 +9,7 @@ import { createEntrance } from '../stores/entrance.ts';
 import type { Records } from '../stores/records.ts';
 import { inNewEpoch, type Secrets } from '../stores/secrets.ts';
 import type { UnderWay } from '../stores/underWay.ts';
+import type { Wishes } from '../stores/wishes.ts';
 import type { AccountService } from './account.ts';
 import { openPrivateKey } from './accountKeys.ts';
 import type { Changes } from './changes.ts';
@@ -30,15 +31,16 @@ interface SessionDependencies {
   pin: PinService;
   changed: Changes;
   underWay: UnderWay;
+  wishes: Wishes;
 }
 
 /** Who is signed in, and for which provider; the door says whether it is open. */
 export function createSessionService(dependencies: SessionDependencies) {
-  const { platform, accounts, records, door, pin, changed, underWay } = dependencies;
+  const { platform, accounts, records, door, pin, changed, underWay, wishes } = dependencies;
   const entrance = createEntrance(platform.session);
   const switching = createSwitching({ platform, accounts, door, entrance, pin, changed });
   const unlocking = createUnlocking({ platform, accounts, records, door, pin, switching, changed });
-  const readView = createSessionView({ platform, accounts, door, entrance, pin, underWay });
+  const readView = createSessionView({ platform, accounts, door, entrance, pin, underWay, wishes });
 
   /** @throws FailureError `locked` or `signedOut` */
   async function require(): Promise<Secrets> {

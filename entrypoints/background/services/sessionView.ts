@@ -3,6 +3,7 @@ import type { Platform } from '../platform.ts';
 import type { StoredAccount } from '../stores/disk.ts';
 import type { Entrance } from '../stores/entrance.ts';
 import type { UnderWay } from '../stores/underWay.ts';
+import type { Wishes } from '../stores/wishes.ts';
 import { type AccountService, toAccount } from './account.ts';
 import type { Door } from './door.ts';
 import type { PinService } from './pin.ts';
@@ -15,10 +16,12 @@ interface ViewDependencies {
   entrance: Entrance;
   pin: PinService;
   underWay: UnderWay;
+  wishes: Wishes;
 }
 
 /** What pages show of the session: the sign-in, or the account worked with, open or locked. */
-export function createSessionView({ platform, accounts, door, entrance, pin, underWay }: ViewDependencies) {
+export function createSessionView(dependencies: ViewDependencies) {
+  const { platform, accounts, door, entrance, pin, underWay, wishes } = dependencies;
   const hostOf = ({ region }: StoredAccount) => accounts.region(region).host;
 
   /** Every account known here, for whoever switches. */
@@ -51,6 +54,7 @@ export function createSessionView({ platform, accounts, door, entrance, pin, und
     const shown = { account: toAccount(account), host: hostOf(account), accounts: all };
     if (kept) return { state: 'unlocked', ...shown, lock: kept.lock };
     const pinTries = await pin.triesLeft(account.id);
-    return { state: 'locked', ...shown, pinTries, isChanged: account.changed !== undefined };
+    const goesOn = await wishes.waits(account.id);
+    return { state: 'locked', ...shown, pinTries, isChanged: account.changed !== undefined, goesOn };
   };
 }

@@ -10,6 +10,7 @@ export const LEFT_BEHIND = [
   'glance',
   'contexts',
   'current',
+  'last',
   'dropped',
   'planOffers',
   'plans',
@@ -27,5 +28,8 @@ export const VAULT_TABS = 'vaultTabs';
 /** The last click on "Open vault": a lock in between does not make it another. */
 export const VAULT_CLICK = 'vaultClick';
 
+/** The switch that a lock came in between of: ids and no names. */
+export const WISH = 'wish';
+
 /** All of `storage.session` that outlives a lock for the account; leaving it takes this away. */
-export const OUTLIVING_LOCKS = [WAITING_PLANS, VAULT_TABS, VAULT_CLICK];
+export const OUTLIVING_LOCKS = [WAITING_PLANS, VAULT_TABS, VAULT_CLICK, WISH];

@@ -31,6 +31,7 @@ const asPetra: SessionView = {
   accounts: all,
   pinTries: null,
   isChanged: false,
+  goesOn: false,
 };
 const entry = (name: string) => screen.findByRole('menuitemradio', { name });
 

@@ -48,6 +48,7 @@ export const locked: SessionView = {
   accounts,
   pinTries: null,
   isChanged: false,
+  goesOn: false,
 };
 export const unlocked: SessionView = {
   state: 'unlocked',

@@ -8,7 +8,7 @@ export function type(label: string, text: string): void {
 /** Presses a key where the focus is. */
 export function press(
   key: string,
-  modifiers: { ctrlKey?: boolean; metaKey?: boolean; shiftKey?: boolean } = {},
+  modifiers: { altKey?: boolean; ctrlKey?: boolean; metaKey?: boolean; shiftKey?: boolean } = {},
 ): void {
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...modifiers });
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { look, search, sees } from '../steps.ts';
+import { ask, fill, focusIsOn, lockUnheard, look, search, sees, shownText, switchTo } from '../steps.ts';
 
 export function tellWebVault(stage: Stage): void {
   const vaultTabs = async () =>
@@ -16,6 +17,11 @@ export function tellWebVault(stage: Stage): void {
   }
 
   describe('the web vault', () => {
+    /** Those of stories before show what nobody looks for here. */
+    beforeEach(async () => {
+      for (const url of await vaultTabs()) await (await stage.browser.pageAt(url)).close();
+    });
+
     it('is one tab that Enter leads from client to client without loading it again, and rows say what is open', async () => {
       await stage.signedIn();
       const [before, earlier] = [await vaultTabs(), await pagesLoaded()];
@@ -41,16 +47,51 @@ export function tellWebVault(stage: Stage): void {
 
     it('is opened in another tab when a person has gone elsewhere in ours', async () => {
       await stage.signedIn();
-      await enter('acme', 'Acme Legal');
-      await until('the tab', async () => (await vaultTabs()).some((url) => url.endsWith('/members')));
-      const elsewhere = stage.server.url.replace('127.0.0.1', 'localhost');
       const before = await vaultTabs();
-      const tab = await stage.browser.pageAt(before.at(-1) ?? '');
-      await tab.evaluate((url) => location.assign(url), `${elsewhere}/vault.css`);
-      await until('it to be elsewhere', async () => (await vaultTabs()).length < before.length);
+      await enter('acme', 'Acme Legal');
+      await until('the tab', async () => (await vaultTabs()).length > before.length);
+      const page = await stage.browser.pageAt((await vaultTabs()).at(-1) ?? '');
+      await page.goto(stage.server.url.replace('http:', 'data:text/plain,'));
+      await until('it to be no tab of ours any more', async () => {
+        const answer = (await ask(stage.popup, 'tabs.open')) as { value?: unknown[] };
+        return answer.value?.length === 0;
+      });
       await enter('clo de', 'Clover Dental');
-      await until('another tab', async () => (await vaultTabs()).length === before.length);
-      expect(await stage.browser.tabUrls()).toContain(`${elsewhere}/vault.css`);
+      await until('another tab', async () => (await vaultTabs()).length > before.length);
+      expect((await stage.browser.tabUrls()).filter((url) => url.startsWith('data:'))).toHaveLength(1);
+      await page.close();
+    });
+
+    it('is gone on to after an unlock when a lock came in between, with nothing typed again', async () => {
+      await stage.signedIn();
+      const before = await vaultTabs();
+      const popup = await stage.openPopup();
+      await search(popup, 'acme', 'Acme Legal');
+      // the page has not heard of it yet, as when the time runs out at this very moment
+      await lockUnheard(stage.popup);
+      await popup.keyboard.press('Enter');
+      await sees(popup, 'Unlock to go on with what you began.');
+      await look(popup, 'popup-unlock-goes-on');
+      expect(await shownText(popup)).not.toContain('Acme');
+      await fill(popup, 'input[name=password]', DEMO_PASSWORD);
+      await popup.keyboard.press('Enter');
+      await until('the tab', async () => (await vaultTabs()).length > before.length);
+      expect(await stage.vaultEvents()).toEqual([0, 0]);
+    });
+
+    it('is gone back to by one key for the last client', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      await switchTo(stage.popup, 'acme', 'Acme Legal');
+      await sees(stage.popup, 'Last client: Clover Dental');
+      await look(stage.popup, 'popup-last-client');
+      const popup = await stage.openPopup();
+      await sees(popup, 'Last client: Clover Dental');
+      await focusIsOn(popup, 'role', 'combobox');
+      await popup.keyboard.down('Alt');
+      await popup.keyboard.press('Enter');
+      await popup.keyboard.up('Alt').catch(() => undefined);
+      await stage.popup.waitForSelector('section[aria-label="Current client, Clover Dental"]');
     });
   });
 }

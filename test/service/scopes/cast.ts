@@ -9,7 +9,7 @@ import { randomBytes, toBase64 } from '../../../utils/crypto/bytes.ts';
 import { seal } from '../../../utils/crypto/encString.ts';
 import { deriveMasterKey, type Kdf } from '../../../utils/crypto/kdf.ts';
 import { stretch } from '../../../utils/crypto/masterKey.ts';
-import type { Client } from '../../../utils/domain/clients.ts';
+import type { ListedClient } from '../../../utils/domain/clients.ts';
 import { hueOf } from '../../../utils/domain/identity.ts';
 import type { AccountId, ClientId, LinkId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
@@ -57,7 +57,7 @@ const toProvider = ({ id, clients }: CastProvider): Provider => ({
   clientCount: clients.length,
 });
 
-const toClient = (id: ClientId): Client => ({
+const toClient = (id: ClientId): ListedClient => ({
   id,
   linkId: linkOf(id),
   name: `Client ${id}`,
@@ -68,8 +68,6 @@ const toClient = (id: ClientId): Client => ({
   membership: null,
   hue: hueOf(id),
   code: id.slice(-2),
-  isPinned: false,
-  tags: [],
 });
 
 /** What storage holds of both accounts, unlocked, at the beginning of every story. */

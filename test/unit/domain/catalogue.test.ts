@@ -13,7 +13,14 @@ const keys = Object.keys(messages);
 /** Families whose members are picked at run time. */
 const FAMILIES = /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+|right_\w+|area_\w+)$/;
 /** Read by the manifest. */
-const IN_MANIFEST = ['name', 'name_demo', 'description', 'command_lock_now'];
+const IN_MANIFEST = [
+  'name',
+  'name_demo',
+  'description',
+  'command_back',
+  'command_last_client',
+  'command_lock_now',
+];
 
 const sources = ['utils', 'components', 'entrypoints'].flatMap(sourceFiles).map(readSource).join('\n');
 
