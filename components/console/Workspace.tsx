@@ -9,6 +9,7 @@ import { AccountPage } from './AccountPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
 import { ConsoleNav } from './ConsoleNav.tsx';
 import { EventsPage } from './EventsPage.tsx';
+import { JobCards } from './jobs/JobCards.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { RolePage } from './RolePage.tsx';
@@ -94,6 +95,7 @@ export function Workspace({
       <ConsoleNav app={app} route={route} account={account} provider={provider} focusHeading={focusHeading} />
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
+        <JobCards jobs={app.jobs} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
           {pageOf(route, { app, version, shortcuts, labels, labelFiles, account, provider, focusHeading })}
         </HostAccess.Provider>

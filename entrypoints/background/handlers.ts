@@ -1,6 +1,7 @@
 import type { Contract, Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
+import { createPeopleHandlers } from './peopleHandlers.ts';
 import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
 import { createSignInHandlers } from './signInHandlers.ts';
@@ -234,6 +235,7 @@ export function createHandlers(services: Services): Handlers {
     },
 
     'people.list': (_, { provider }) => people.list(provider),
+    ...createPeopleHandlers(services),
 
     'requests.pauses': () => governor.pauses(),
     'requests.sharing': async () => ({ technicians: await governor.technicians() }),

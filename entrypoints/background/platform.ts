@@ -5,7 +5,7 @@ import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
 import { createDisk, type Disk } from './stores/disk.ts';
 import type { StorageArea } from './stores/sessionArea.ts';
 import { tabs } from './tabs.ts';
-import { LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
+import { JOBS_ALARM, LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
 
 /** What the toolbar says: the client worked in, by code, colour and name. */
 export interface ToolbarClient {
@@ -47,6 +47,8 @@ export interface Platform {
   followTab(id: number, onAddress: (address: string | null) => void): () => void;
   /** When the sign-in under way ends. */
   setSignInAlarm(at: number | null): Promise<void>;
+  /** Whether a job runs: the alarm then rings every half minute. */
+  setJobsAlarm(isOn: boolean): Promise<void>;
   /** Whether the browser lets us talk to all of these; people can take that back at any time. */
   hasHosts(patterns: string[]): Promise<boolean>;
   /** Chrome reads what the address bar shows as XML, Firefox as it is. */
@@ -74,6 +76,11 @@ const setAlarm = (name: string) => async (at: number | null) => {
   else browser.alarms.create(name, { when: at });
 };
 
+async function setJobsAlarm(isOn: boolean): Promise<void> {
+  if (isOn) browser.alarms.create(JOBS_ALARM, { periodInMinutes: 0.5 });
+  else await browser.alarms.clear(JOBS_ALARM);
+}
+
 export function createPlatform(): Platform {
   useCatalogue(
     (key, values) => browser.i18n.getMessage(key as never, values) || key,
@@ -99,6 +106,7 @@ export function createPlatform(): Platform {
     openTab: async (url) => (await browser.tabs.create({ url })).id ?? null,
     ...tabs,
     setSignInAlarm: setAlarm(SIGN_IN_ALARM),
+    setJobsAlarm,
     hasHosts: (origins) => browser.permissions.contains({ origins }),
     omniboxIsXml: !isFirefox,
     setOmniboxHint: (description) => void browser.omnibox.setDefaultSuggestion({ description }),

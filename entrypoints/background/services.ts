@@ -14,13 +14,19 @@ import { createEvents } from './services/events.ts';
 import { createGovernor } from './services/governor.ts';
 import { createGuard } from './services/guard.ts';
 import { createHosts } from './services/hosts.ts';
+import { createJobs } from './services/jobs/jobs.ts';
+import { createJournal } from './services/jobs/journal.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
 import { createNoticing } from './services/noticing.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
-import { createPeopleService } from './services/people.ts';
+import { createPeopleChanges } from './services/people/changing.ts';
+import { createInvitations } from './services/people/invitations.ts';
+import { createPeopleService } from './services/people/people.ts';
+import { createPersonKeys } from './services/people/personKeys.ts';
+import { createPeopleRunners } from './services/people/senders.ts';
 import { createPin } from './services/pin.ts';
 import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
@@ -99,7 +105,13 @@ export function createServices(platform: Platform) {
     changed,
     repaint,
   });
-  const people = createPeopleService(door, session, api, directory);
+  const invitations = createInvitations(platform, session, records);
+  const people = createPeopleService(door, session, api, directory, invitations);
+  const personKeys = createPersonKeys({ door, session, records, api, directory, keyring, people });
+  const journal = createJournal({ door, session, records, changed });
+  const runners = createPeopleRunners(api, people, invitations);
+  const jobs = createJobs({ platform, session, directory, journal, runners });
+  const peopleChanges = createPeopleChanges(people, jobs, personKeys);
   const events = createEvents({ session, api, accounts, directory, people });
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
@@ -129,6 +141,9 @@ export function createServices(platform: Platform) {
     aftermath,
     sync,
     people,
+    personKeys,
+    peopleChanges,
+    jobs,
     events,
     collections,
     webVault,

@@ -5,7 +5,7 @@ import { createOmnibox, type Omnibox } from './omnibox.ts';
 import type { Platform } from './platform.ts';
 import { createRouter, type Router } from './router.ts';
 import { createServices } from './services.ts';
-import { LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
+import { JOBS_ALARM, LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
 
 export interface Worker {
   answer: Router;
@@ -38,11 +38,13 @@ export function createWorker(platform: Platform): Worker {
       const result = await route(message, sender);
       // behind the answer, which nothing must hold up
       void services.aftermath();
+      void services.jobs.goOn();
       return result;
     },
     wake,
     async alarm(name) {
       if (name === LOCK_ALARM || name === SIGN_IN_ALARM) await wake();
+      if (name === JOBS_ALARM) await services.jobs.ring();
     },
     async started() {
       await session.signOutAtStart();

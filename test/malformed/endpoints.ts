@@ -4,7 +4,15 @@ import { getCollections } from '../../utils/wire/collections.ts';
 import { getConfig } from '../../utils/wire/config.ts';
 import { postResendDeviceCode } from '../../utils/wire/devices.ts';
 import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
-import { getPeople } from '../../utils/wire/people.ts';
+import {
+  deletePeople,
+  getPeople,
+  postConfirms,
+  postInvites,
+  postPublicKeys,
+  postReinvites,
+  putPerson,
+} from '../../utils/wire/people.ts';
 import { postPrelogin, postPreloginOlder } from '../../utils/wire/prelogin.ts';
 import { getSync } from '../../utils/wire/sync.ts';
 import { postPasswordGrant, postRefreshGrant } from '../../utils/wire/token.ts';
@@ -27,6 +35,9 @@ const scope = {
   token: 'token-1',
 } as never;
 const providerScope = { kind: 'provider', accountId: id(1), providerId: id(2), epoch: 1 } as never;
+
+const personId = id(5) as never;
+const bulkAnswer = list({ id: id(5), error: 'Invalid user.' });
 
 const prelogin = {
   kdf: 1,
@@ -184,6 +195,18 @@ export const ENDPOINTS: Record<string, Endpoint> = {
       status: 2,
     }),
   },
+  postInvites: { request: postInvites(providerScope, ['kim@northwind.example'], 1), sample: null },
+  postReinvites: { request: postReinvites(providerScope, [personId]), sample: bulkAnswer },
+  postPublicKeys: {
+    request: postPublicKeys(providerScope, [personId]),
+    sample: list({ id: personId, userId: id(1), key: 'MIIB' }),
+  },
+  postConfirms: {
+    request: postConfirms(providerScope, [{ id: personId, key: '4.AAAA' }]),
+    sample: bulkAnswer,
+  },
+  putPerson: { request: putPerson(providerScope, personId, 1), sample: null },
+  deletePeople: { request: deletePeople(providerScope, [personId]), sample: bulkAnswer },
   getCollections: {
     request: getCollections(scope),
     sample: list({ id: id(8), organizationId: id(3), name: SEALED, externalId: null }),

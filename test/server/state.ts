@@ -155,6 +155,11 @@ export class State {
     this.#accountsByEmail.set(email, account);
   }
 
+  addPerson(person: ProviderUser): void {
+    this.#world.providerUsers.push(person);
+    this.#people.set(person.providerId, [...this.people(person.providerId), person]);
+  }
+
   removePerson(person: ProviderUser): void {
     this.#world.providerUsers = this.#world.providerUsers.filter((one) => one !== person);
     this.#people.set(

@@ -68,6 +68,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   const closedTabs: number[] = [];
   const followers = new Set<{ id: number; onAddress: (address: string | null) => void }>();
   let signInAlarm: number | null = null;
+  let jobsAlarm = false;
   let now = Date.now();
   let toolbar: ToolbarClient | null = null;
   let alarm: number | null = null;
@@ -125,6 +126,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
       const listener = { id, onAddress };
       followers.add(listener);
       return () => followers.delete(listener);
+    },
+    setJobsAlarm: async (isOn) => {
+      jobsAlarm = isOn;
     },
     setSignInAlarm: async (at) => {
       signInAlarm = at;
@@ -245,6 +249,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     /** How often the console was opened. */
     get consoles() {
       return consoles;
+    },
+    get jobsAlarm() {
+      return jobsAlarm;
     },
     get toolbar() {
       return toolbar;

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 /**
  * What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk
  * to; `requests`: Bitwarden asked to wait; `dropped`: part of an answer was not used; `keys`: one is not what
- * it was; `labels`: what a technician attached to clients; `tabs`: those of the web vault that are ours.
+ * it was; `labels`: what a technician attached to clients; `tabs`: those of the web vault that are ours;
+ * `jobs`: one went on, or is new.
  */
 export type Topic =
   | 'session'
@@ -14,7 +15,8 @@ export type Topic =
   | 'dropped'
   | 'keys'
   | 'labels'
-  | 'tabs';
+  | 'tabs'
+  | 'jobs';
 
 /** The one key pages listen to: topic -> revision. */
 export const CHANGED = 'changed';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CLIENT_PAGES, PAGE_RIGHTS } from '../domain/clientPages.ts';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
+import { JOB_OPERATIONS } from './contract/jobs.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
 import {
   ANY_PAGE,
@@ -11,6 +12,7 @@ import {
   type PageName,
   text,
 } from './contract/operation.ts';
+import { PEOPLE_OPERATIONS } from './contract/people.ts';
 import { POPUP_OPERATIONS } from './contract/popup.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
@@ -228,15 +230,8 @@ export const CONTRACT = {
     output: shape.eventPage,
   }),
 
-  'people.list': op({
-    from: ['options'],
-    needs: 'people.manage',
-    scope: 'none',
-    effect: 'read',
-    input: nothing,
-    output: z.array(shape.person),
-  }),
-
+  ...PEOPLE_OPERATIONS,
+  ...JOB_OPERATIONS,
   ...POPUP_OPERATIONS,
   ...REQUEST_OPERATIONS,
 } as const;

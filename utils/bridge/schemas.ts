@@ -12,7 +12,7 @@ import { MEMBER_ROLES, MEMBER_STATUSES, type Membership } from '../domain/member
 import type { Pause } from '../domain/pauses.ts';
 import type { Person } from '../domain/people.ts';
 import type { PlanConfirmation } from '../domain/plans.ts';
-import type { Provider } from '../domain/providers.ts';
+import { PROVIDER_ROLES, type Provider } from '../domain/providers.ts';
 import { MOST_TECHNICIANS } from '../domain/rates.ts';
 import { CLOSED_STEPS, type SecondSteps, STEP_KINDS } from '../domain/secondStep.ts';
 import type {
@@ -36,7 +36,7 @@ export const accountId = guid<AccountId>();
 export const providerId = guid<ProviderId>();
 export const clientId = guid<ClientId>();
 export const linkId = guid<LinkId>();
-const providerUserId = guid<ProviderUserId>();
+export const providerUserId = guid<ProviderUserId>();
 
 export const regionId = z.enum(['us', 'eu', 'local']);
 const time = z.int().check(z.nonnegative());
@@ -111,10 +111,12 @@ export const sessionView: SchemaOf<SessionView> = z.discriminatedUnion('state', 
   z.strictObject({ state: z.literal('unlocked'), accounts, account, host: z.string(), lock: lockTimes }),
 ]);
 
+export const providerRole = z.enum(PROVIDER_ROLES);
+
 export const provider: SchemaOf<Provider> = z.strictObject({
   id: providerId,
   name: z.string(),
-  role: z.enum(['providerAdmin', 'serviceUser']),
+  role: providerRole,
   kind: z.enum(['msp', 'reseller', 'businessUnit']),
   status: z.enum(['pending', 'created', 'billable']),
   enabled: z.boolean(),
@@ -159,9 +161,10 @@ export const person: SchemaOf<Person> = z.strictObject({
   userId: z.nullable(z.string()),
   name: z.nullable(z.string()),
   email: z.string(),
-  role: z.enum(['providerAdmin', 'serviceUser']),
+  role: providerRole,
   status: z.enum(['invited', 'accepted', 'confirmed']),
   isYou: z.boolean(),
+  invitedAt: z.nullable(time),
 });
 
 export const collection: SchemaOf<Collection> = z.strictObject({

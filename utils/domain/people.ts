@@ -14,6 +14,8 @@ export interface Person {
   role: ProviderRole;
   status: PersonStatus;
   isYou: boolean;
+  /** When an invitation was last sent from this computer, in epoch milliseconds; Bitwarden does not say when others were. */
+  invitedAt: number | null;
 }
 
 export interface PeopleCounts {

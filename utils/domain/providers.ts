@@ -1,6 +1,8 @@
 import type { ProviderId } from './ids.ts';
 
-export type ProviderRole = 'providerAdmin' | 'serviceUser';
+/** In the order of Bitwarden's numbers for them. */
+export const PROVIDER_ROLES = ['providerAdmin', 'serviceUser'] as const;
+export type ProviderRole = (typeof PROVIDER_ROLES)[number];
 export type ProviderKind = 'msp' | 'reseller' | 'businessUnit';
 /** `created`: set up, each client pays by itself. `billable`: one provider subscription. */
 export type ProviderStatus = 'pending' | 'created' | 'billable';

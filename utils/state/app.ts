@@ -35,6 +35,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     context,
     search,
     people,
+    jobs,
     collections,
     settings,
     trust,
@@ -52,7 +53,8 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
   function forgetProvider(): void {
     search.type('');
-    for (const model of [painting, clients, context, people, collections, trust, openTabs]) model.clear();
+    for (const model of [painting, clients, context, people, jobs, collections, trust, openTabs])
+      model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
 
@@ -93,6 +95,10 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (followsToolbar) await openTabs.load();
   }
 
+  async function readJobs(): Promise<void> {
+    if (!followsToolbar) await jobs.load();
+  }
+
   /** The worker's own list and the toolbar's client, for when nothing is painted: right after unlocking, say. */
   async function ask(): Promise<void> {
     const mine = shown;
@@ -119,7 +125,13 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     if (goesOn && followsToolbar) await wishes.take();
     goesOn = false;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
-    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTrust(), readTabs()]);
+    await Promise.all([
+      stale ? clients.refresh(true) : undefined,
+      readLogs(),
+      readTrust(),
+      readTabs(),
+      readJobs(),
+    ]);
   }
 
   /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
@@ -144,6 +156,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
         else if (topics.includes('paint')) void painting.again();
         if (topics.includes('tabs') || topics.includes('paint')) void readTabs();
         if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
+        if (topics.includes('jobs')) void readJobs();
         if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
       });
       setInterval(() => {

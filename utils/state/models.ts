@@ -4,6 +4,7 @@ import { createClients } from './clients.ts';
 import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
 import { createHosts } from './hosts.ts';
+import { createJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createOpenTabs } from './openTabs.ts';
 import { createPauses, type PausesModel } from './pauses.ts';
@@ -41,6 +42,7 @@ export function createModels(outside: Bridge) {
   const context = createContext(bridge);
   const search = createSearch(clients.clients, clients.usages);
   const people = createPeople(bridge);
+  const jobs = createJobs(bridge);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);
   const openTabs = createOpenTabs(bridge);
@@ -79,6 +81,7 @@ export function createModels(outside: Bridge) {
     context,
     search,
     people,
+    jobs,
     collections,
     trust,
     openTabs,

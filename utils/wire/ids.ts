@@ -18,3 +18,4 @@ export type AccountId = z.output<typeof userId>;
 export type ProviderId = z.output<typeof providerId>;
 export type ClientId = z.output<typeof clientId>;
 export type LinkId = z.output<typeof linkId>;
+export type ProviderUserId = z.output<typeof providerUserId>;

@@ -16,7 +16,7 @@ import type { ClientScope, ProviderScope } from '../../../utils/wire/scope.ts';
 import type { AccountService } from './account.ts';
 import type { ApiService } from './api.ts';
 import type { Directory } from './directory.ts';
-import type { PeopleService } from './people.ts';
+import type { PeopleService } from './people/people.ts';
 import type { SessionService } from './session.ts';
 
 interface EventsDependencies {

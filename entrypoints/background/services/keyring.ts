@@ -2,7 +2,7 @@ import { type Bytes, fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { CryptoError } from '../../../utils/crypto/cryptoError.ts';
 import { openMany } from '../../../utils/crypto/encString.ts';
 import { importPinKey, pinsOf } from '../../../utils/crypto/pins.ts';
-import { openWithPrivateKey } from '../../../utils/crypto/rsa.ts';
+import { importPublicKey, openWithPrivateKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import { importSymmetricKey, type SymmetricKey } from '../../../utils/crypto/symmetricKey.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
@@ -43,6 +43,13 @@ export interface Keyring {
    * @throws FailureError as `clientKey`; `keyChanged` or `keyShared` when it may not be the client's
    */
   sealingKey(keys: KeptKeys): Promise<SymmetricKey>;
+  /**
+   * The provider key for somebody who is confirmed.
+   *
+   * @param publicKey whose words that person was asked for
+   * @throws FailureError `keyChanged`: it is not the one it was; `brokenKeys`: there is none
+   */
+  sealProviderKey(provider: KeptProvider, publicKey: Bytes): Promise<string>;
 }
 
 interface OpenedClientKey {
@@ -157,6 +164,16 @@ export function createKeyring(
   return {
     async examine(wrappedProviderKey, clients) {
       return see(wrappedProviderKey, clients, await openAll(wrappedProviderKey, clients));
+    },
+    async sealProviderKey({ provider, wrappedKey }, publicKey) {
+      const { era } = await session.require();
+      const opened = await providerKey(wrappedKey);
+      if (!opened || wrappedKey === null) throw new FailureError('brokenKeys');
+      await pins.compare(era, provider.id, { provider: opened.pin, clients: [] });
+      const isChanged = (await pins.troubles(provider.id)).some(({ clientId }) => clientId === null);
+      if (isChanged) throw new FailureError('keyChanged');
+      const bytes = await openWithPrivateKey('providerKey', wrappedKey, await privateKey());
+      return sealToPublicKey(bytes, await importPublicKey(publicKey));
     },
     clientKey: async (keys) => importSymmetricKey(await openOne(keys)),
     async sealingKey(keys) {

@@ -13,6 +13,7 @@ export const LEFT_BEHIND = [
   'last',
   'dropped',
   'planOffers',
+  'keyOffers',
   'plans',
 ];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { job } from '../../../utils/bridge/jobSchemas.ts';
 import { keptLabels } from '../../../utils/bridge/labelSchemas.ts';
 import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
@@ -69,6 +70,11 @@ export function createRecords(disk: Disk) {
     clients: sealedValue(disk, 'clients', clientList),
     /** One record per provider, named after its id. */
     pins: sealedValue(disk, 'pins', pins),
+    /** One record per provider, named after its id: when whom an invitation was sent, by address. */
+    invitations: sealedValue(disk, 'invitations', z.record(z.string(), z.int())),
+    /** One record per provider, named after its id: what public keys are known again by, by account. */
+    peoplePins: sealedValue(disk, 'people-pins', z.record(z.string(), z.string())),
+    jobs: sealedValue(disk, 'jobs', z.array(job)),
     /** One record per provider, named after its id. */
     labels: sealedValue(disk, 'labels', labels),
     /** One record per provider, named after its id. */

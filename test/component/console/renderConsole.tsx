@@ -39,6 +39,7 @@ export function personOf(number: number, name: string | null, more: Partial<Pers
     role: 'serviceUser',
     status: 'confirmed',
     isYou: false,
+    invitedAt: null,
     ...more,
   };
 }
@@ -83,6 +84,7 @@ function wellAnswers(): Answers {
     'account.events': yes({ events: [eventOf('1', 1000)], continuation: null }),
     'people.list': yes(team),
     'labels.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
+    'jobs.list': yes([]),
     'keys.changes': yes([]),
     'keys.acknowledge': yes({}),
     'dropped.list': yes([]),

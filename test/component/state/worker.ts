@@ -55,6 +55,7 @@ export function createWorker(answers: Answers = {}) {
           role: 'providerAdmin',
           status: 'confirmed',
           isYou: true,
+          invitedAt: null,
         },
       ]),
       'events.list': forShown(() => ({ events: [eventOf(state.provider.name, 1000)], continuation: 'more' })),

@@ -1,5 +1,7 @@
 import { CONTRACT, type Contract, type Input, type OperationName } from '../../../utils/bridge/contract.ts';
+import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import type { DenialReason } from '../../../utils/domain/permissions.ts';
+import type { World } from '../../service/world.ts';
 
 /** Every operation that needs a right. */
 export type Judged = {
@@ -10,23 +12,38 @@ export const JUDGED = (Object.keys(CONTRACT) as OperationName[]).filter(
   (name): name is Judged => CONTRACT[name].needs !== null,
 );
 
-/** Whose provider and client a path is about. */
+/** Whose provider and client a path is about, and people of that provider, new for each question. */
 export interface Ids {
   provider: string;
   client: string;
+  invited: ProviderUserId;
+  accepted: ProviderUserId;
 }
+
+/** What an input is made of. */
+export interface Asker extends Ids {
+  world: World;
+}
+
+type Made<T> = T | ((asker: Asker) => T | Promise<T>);
 
 /** Opens this page of the web vault; the server is not asked. */
 interface OpensWebVault {
   opens: 'members' | 'vault';
 }
 
-interface AsksServer<N extends Judged> {
-  input: Input<N>;
+/** What it does it does on this computer, with what was asked for before. */
+interface AsksNobody<N extends Judged> {
+  asks: 'nobody';
+  input: Made<Input<N>>;
+}
+
+export interface AsksServer<N extends Judged> {
+  input: Made<Input<N>>;
   /** What is sent for it; other requests beside it only name what this one answered. */
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: (ids: Ids) => string;
-  body?: unknown;
+  body?: (ids: Ids) => unknown;
   /** The answer to whoever may not (reference/provider-api.md section 9.3). */
   refusal: 400 | 401 | 403 | 404;
   /**
@@ -36,7 +53,20 @@ interface AsksServer<N extends Judged> {
   ours: readonly DenialReason[];
 }
 
-export type Row<N extends Judged = Judged> = OpensWebVault | AsksServer<N>;
+export type Row<N extends Judged = Judged> = OpensWebVault | AsksNobody<N> | AsksServer<N>;
+
+export const asksServer = (row: Row): row is AsksServer<Judged> => 'path' in row;
+
+const newAddress = () => `${crypto.randomUUID()}@northwind.example`;
+
+/** Keys that were shown to whoever may see them; the others name some there are not. */
+async function offered({ world, accepted }: Asker): Promise<string> {
+  const offer = await world.ask('people.keys', { ids: [accepted] });
+  return offer.ok ? offer.value.id : 'none';
+}
+
+const TEAM = { refusal: 403, ours: ['providerNotSetUp'] } as const;
+const users = ({ provider }: Ids) => `/providers/${provider}/users`;
 
 /** One row for each operation that needs a right: the compiler and the test miss one that is not here. */
 export const ROWS: { [N in Judged]: Row<N> } = {
@@ -88,9 +118,54 @@ export const ROWS: { [N in Judged]: Row<N> } = {
   'people.list': {
     input: {},
     method: 'GET',
-    path: ({ provider }) => `/providers/${provider}/users`,
-    refusal: 403,
-    ours: ['providerNotSetUp'],
+    path: users,
+    ...TEAM,
+  },
+  'people.invite': {
+    input: () => ({ invitations: [{ email: newAddress(), role: 'serviceUser' }] }),
+    method: 'POST',
+    path: (ids) => `${users(ids)}/invite`,
+    body: () => ({ emails: [newAddress()], type: 1 }),
+    ...TEAM,
+  },
+  'people.resend': {
+    input: ({ invited }) => ({ ids: [invited] }),
+    method: 'POST',
+    path: (ids) => `${users(ids)}/reinvite`,
+    body: ({ invited }) => ({ ids: [invited] }),
+    ...TEAM,
+  },
+  'people.keys': {
+    input: ({ accepted }) => ({ ids: [accepted] }),
+    method: 'POST',
+    path: (ids) => `${users(ids)}/public-keys`,
+    body: ({ accepted }) => ({ ids: [accepted] }),
+    ...TEAM,
+  },
+  'people.acknowledgeKey': {
+    asks: 'nobody',
+    input: async (asker) => ({ offerId: await offered(asker), id: asker.accepted }),
+  },
+  'people.confirm': {
+    input: async (asker) => ({ offerId: await offered(asker), ids: [asker.accepted] }),
+    method: 'POST',
+    path: (ids) => `${users(ids)}/confirm`,
+    body: ({ accepted }) => ({ keys: [{ id: accepted, key: '4.AAAA' }] }),
+    ...TEAM,
+  },
+  'people.changeRole': {
+    input: ({ invited }) => ({ changes: [{ id: invited, role: 'providerAdmin' }] }),
+    method: 'PUT',
+    path: (ids) => `${users(ids)}/${ids.invited}`,
+    body: () => ({ type: 0 }),
+    ...TEAM,
+  },
+  'people.remove': {
+    input: ({ invited }) => ({ ids: [invited] }),
+    method: 'DELETE',
+    path: users,
+    body: ({ invited }) => ({ ids: [invited] }),
+    ...TEAM,
   },
 };
 

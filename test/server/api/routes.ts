@@ -6,6 +6,7 @@ import { deviceRequestRoutes } from './deviceRequests.ts';
 import { eventRoutes } from './events.ts';
 import { signedIn } from './guards.ts';
 import { organizationRoutes } from './organizations.ts';
+import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
 import { signingInRoutes } from './signingIn.ts';
 
@@ -18,6 +19,7 @@ export function apiRoutes(context: ServerContext): Hono<Env> {
     .use(signedIn(context))
     .route('/', accountRoutes(context))
     .route('/', providerRoutes(context))
+    .route('/', peopleRoutes(context))
     .route('/', eventRoutes(context))
     .route('/', organizationRoutes(context));
 }

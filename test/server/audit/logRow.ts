@@ -26,6 +26,7 @@ export const EVENT = {
   userFailedLogInTwoStep: 1006,
   userExportedVault: 1007,
   organizationVaultAccessed: 1603,
+  providerUserInvited: 1800,
   providerUserConfirmed: 1801,
   providerUserUpdated: 1802,
   providerUserRemoved: 1803,

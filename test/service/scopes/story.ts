@@ -111,6 +111,7 @@ export class Story {
       tabAddress: () => operation(() => ''),
       followTab: () => () => undefined,
       setSignInAlarm: async () => undefined,
+      setJobsAlarm: async () => undefined,
       hasHosts: async () => true,
       omniboxIsXml: true,
       setOmniboxHint: () => undefined,

@@ -54,6 +54,7 @@ describe('people', () => {
     role,
     status,
     isYou: false,
+    invitedAt: null,
   });
 
   it('counts by status', () => {

@@ -1,21 +1,25 @@
-import { FailureError } from '../../../utils/domain/failures.ts';
-import type { ProviderId } from '../../../utils/domain/ids.ts';
-import type { Person } from '../../../utils/domain/people.ts';
-import { plainText } from '../../../utils/domain/plainText.ts';
-import { getPeople, type ProviderUser } from '../../../utils/wire/people.ts';
-import type { ProviderScope } from '../../../utils/wire/scope.ts';
-import type { ApiService } from './api.ts';
-import type { Directory } from './directory.ts';
-import type { Door } from './door.ts';
-import type { SessionService } from './session.ts';
+import { FailureError } from '../../../../utils/domain/failures.ts';
+import type { ProviderId } from '../../../../utils/domain/ids.ts';
+import type { Person } from '../../../../utils/domain/people.ts';
+import { plainText } from '../../../../utils/domain/plainText.ts';
+import { PROVIDER_ROLES } from '../../../../utils/domain/providers.ts';
+import { getPeople, type ProviderUser } from '../../../../utils/wire/people.ts';
+import type { ProviderScope } from '../../../../utils/wire/scope.ts';
+import type { ApiService } from '../api.ts';
+import type { Directory } from '../directory.ts';
+import type { Door } from '../door.ts';
+import type { SessionService } from '../session.ts';
+import type { Invitations } from './invitations.ts';
 
-const ROLES = ['providerAdmin', 'serviceUser'] as const;
 const STATUSES = ['invited', 'accepted', 'confirmed'] as const;
 
 export type PeopleService = ReturnType<typeof createPeopleService>;
 
-function toPerson({ id, userId, name, email, type, status }: ProviderUser, own: string): Person {
-  const role = ROLES[type];
+function toPerson(
+  { id, userId, name, email, type, status }: ProviderUser,
+  own: string,
+): Omit<Person, 'invitedAt'> {
+  const role = PROVIDER_ROLES[type];
   const state = STATUSES[status];
   if (!role || !state) throw new FailureError('unexpectedAnswer');
   const seen = { name: plainText(name ?? '') || null, email: plainText(email) };
@@ -28,6 +32,7 @@ export function createPeopleService(
   session: SessionService,
   api: ApiService,
   directory: Directory,
+  invitations: Invitations,
 ) {
   /** For the names in the log only; whoever asks for people gets them fresh. */
   let lastHeard: { providerId: ProviderId; people: Person[] } | null = null;
@@ -39,7 +44,11 @@ export function createPeopleService(
     const { data } = await api.send(getPeople(scope));
     const { accountId, epoch } = await session.require();
     if (epoch !== scope.epoch) throw new FailureError('staleContext');
-    const people = data.map((row) => toPerson(row, accountId));
+    const sent = await invitations.read(scope);
+    const people = data.map((row) => {
+      const person = toPerson(row, accountId);
+      return { ...person, invitedAt: sent[person.email.toLowerCase()] ?? null };
+    });
     lastHeard = { providerId: scope.providerId, people };
     return people;
   }

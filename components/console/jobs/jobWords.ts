@@ -1,0 +1,41 @@
+import { countItems, type ItemReason, type JobView } from '../../../utils/domain/jobs.ts';
+import { currentLocale, formatNumber, t, tCount, tMember } from '../../../utils/domain/text.ts';
+import { exactClock } from '../../../utils/domain/time.ts';
+
+const NAMES = {
+  invite: 'job_invite',
+  resend: 'job_resend',
+  confirm: 'job_confirm',
+  changeRole: 'job_change_role',
+  remove: 'job_remove',
+} as const satisfies Record<JobView['kind'], string>;
+
+/** What is done, and to how many. */
+export const jobName = ({ kind, items }: JobView): string => tCount(NAMES[kind], items.length);
+
+export const itemReason = (reason: ItemReason): string => tMember('job_reason', reason);
+
+/** Only what there is of it. */
+function endings({ items }: JobView): string {
+  const { done, refused, unknown, cancelled } = countItems(items);
+  const parts = [
+    done > 0 && tCount('job_done', done),
+    refused > 0 && tCount('job_refused', refused),
+    unknown > 0 && tCount('job_unknown', unknown),
+    cancelled > 0 && tCount('job_cancelled', cancelled),
+  ].filter((part) => part !== false);
+  return new Intl.ListFormat(currentLocale(), { type: 'unit', style: 'short' }).format(parts);
+}
+
+/** How far it is, or how it ended. */
+export function jobProgress(job: JobView): string {
+  const { state, waitsUntil, progress } = job;
+  if (state === 'ended') return job.items.length > 0 ? endings(job) : t('job_ended');
+  const done = formatNumber(progress.done);
+  const far =
+    progress.total === null
+      ? t('job_progress_open', done)
+      : t('job_progress', done, formatNumber(progress.total));
+  if (state === 'paused') return t('job_paused', far);
+  return waitsUntil === null ? far : t('job_waits', far, exactClock(waitsUntil));
+}

@@ -1,0 +1,57 @@
+import { FailureError } from '../../utils/domain/failures.ts';
+import { viewOf } from '../../utils/domain/jobs.ts';
+import type { Handlers } from './handlers.ts';
+import type { Services } from './services.ts';
+
+type PeopleHandlers = Pick<
+  Handlers,
+  | 'people.invite'
+  | 'people.resend'
+  | 'people.keys'
+  | 'people.acknowledgeKey'
+  | 'people.confirm'
+  | 'people.changeRole'
+  | 'people.remove'
+  | 'jobs.list'
+  | 'jobs.pause'
+  | 'jobs.resume'
+  | 'jobs.cancel'
+  | 'jobs.dismiss'
+>;
+
+/** What changes the team, and the jobs that do so. */
+export function createPeopleHandlers({
+  directory,
+  jobs,
+  peopleChanges: change,
+  personKeys,
+}: Services): PeopleHandlers {
+  const done = async (changing: Promise<unknown>) => {
+    await changing;
+    return {};
+  };
+
+  return {
+    'people.invite': async ({ invitations }, { provider }) =>
+      viewOf(await change.invite(provider, invitations)),
+    'people.resend': async ({ ids }, { provider }) => viewOf(await change.resend(provider, ids)),
+    'people.keys': ({ ids }, { provider }) => personKeys.offer(provider, ids),
+    'people.acknowledgeKey': ({ offerId, id }, { provider }) =>
+      done(personKeys.acknowledge(provider, offerId, id)),
+    'people.confirm': async ({ offerId, ids }, { provider }) =>
+      viewOf(await change.confirm(provider, offerId, ids)),
+    'people.changeRole': async ({ changes }, { provider }) =>
+      viewOf(await change.changeRole(provider, changes)),
+    'people.remove': async ({ ids }, { provider }) => viewOf(await change.remove(provider, ids)),
+
+    'jobs.list': async () => {
+      const current = await directory.currentProvider();
+      if (!current) throw new FailureError('notFound');
+      return (await jobs.list(current.provider.id)).map(viewOf);
+    },
+    'jobs.pause': ({ jobId }) => done(jobs.pause(jobId)),
+    'jobs.resume': ({ jobId }) => done(jobs.resume(jobId)),
+    'jobs.cancel': ({ jobId }) => done(jobs.cancel(jobId)),
+    'jobs.dismiss': ({ jobId }) => done(jobs.dismiss(jobId)),
+  };
+}

@@ -1,0 +1,241 @@
+import { FailureError } from '../../../../utils/domain/failures.ts';
+import type { ProviderId } from '../../../../utils/domain/ids.ts';
+import {
+  cancelWaiting,
+  type Job,
+  type JobItem,
+  type JobKind,
+  progressOf,
+} from '../../../../utils/domain/jobs.ts';
+import type { Capability } from '../../../../utils/domain/permissions.ts';
+import { decide } from '../../../../utils/domain/permissions.ts';
+import type { ProviderScope } from '../../../../utils/wire/scope.ts';
+import type { Platform } from '../../platform.ts';
+import type { Directory } from '../directory.ts';
+import { toFailure } from '../failures.ts';
+import type { SessionService } from '../session.ts';
+import type { Journal } from './journal.ts';
+
+/** A longer wait is left to the alarm; milliseconds. */
+const LONGEST_WAIT = 20_000;
+/** How long it rests where Bitwarden says "too often" and not for how long. */
+const REST = 5_000;
+const HEARTBEAT = 2_000;
+
+/** One moment of a running job. */
+export interface JobAt {
+  /** As it was kept last. */
+  readonly job: Job;
+  readonly scope: ProviderScope;
+  /** Puts on record. Nothing that must not happen twice happens before this is done. */
+  keep(change: (job: Job) => Job): Promise<Job>;
+}
+
+/** How one kind of job is done, a piece at a time. */
+export interface JobRunner {
+  readonly needs: Capability;
+  /**
+   * The next piece, as long as one request or two take. What it throws pauses the job, but for what passes by itself:
+   * a lock, another provider, a rate limit.
+   */
+  step(at: JobAt): Promise<'more' | 'finished'>;
+}
+
+export type JobRunners = Record<JobKind, JobRunner>;
+
+export interface JobPlan {
+  kind: JobKind;
+  items: JobItem[];
+  data?: string;
+}
+
+interface JobsDependencies {
+  platform: Platform;
+  session: SessionService;
+  directory: Directory;
+  journal: Journal;
+  runners: JobRunners;
+}
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** A lock, a sign-out, another account or provider: the job goes on when that is over. */
+const PASSING = ['locked', 'signedOut', 'sessionEnded', 'staleContext', 'accountChanged'];
+
+/**
+ * Long and bulk work (design section 5). Each job is on record before it does anything, survives the worker, goes on
+ * after an unlock by itself, and acts only for the provider it was started for, while that one is worked for.
+ */
+export function createJobs({ platform, session, directory, journal, runners }: JobsDependencies) {
+  /** Running in this worker, by era and id: what an earlier era began can put nothing on record any more. */
+  const running = new Set<string>();
+  /** Asked for while they ran, perhaps at their last breath. */
+  const again = new Set<string>();
+
+  const now = () => Math.floor(platform.now());
+  const setAlarm = (isOn: boolean) => platform.setJobsAlarm(isOn);
+
+  async function stop(era: string, id: string, error: unknown): Promise<'again' | 'over'> {
+    const failure = toFailure(error);
+    if (PASSING.includes(failure.kind)) return 'over';
+    if (failure.kind === 'rateLimited') {
+      const waitsUntil = Number(failure.detail ?? 0) || now() + REST;
+      await journal.change(era, id, (job) => ({ ...job, waitsUntil }));
+      return 'again';
+    }
+    await journal.change(era, id, (job) => ({ ...job, state: 'paused', stoppedBy: failure }));
+    return 'over';
+  }
+
+  /** @returns whether it may go on now; a long wait is the alarm's */
+  async function isTime(era: string, { id, waitsUntil }: Job): Promise<boolean> {
+    if (waitsUntil === null) return true;
+    const left = waitsUntil - now();
+    if (left > LONGEST_WAIT) return false;
+    if (left > 0) await platform.wait(left);
+    await journal.change(era, id, (job) => ({ ...job, waitsUntil: null }));
+    return true;
+  }
+
+  async function stepOf(era: string, job: Job): Promise<'more' | 'finished' | 'over'> {
+    const acting = await directory.acting(era);
+    if (acting?.provider.id !== job.providerId) return 'over';
+    const runner = runners[job.kind];
+    const verdict = decide(acting.provider, runner.needs);
+    if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
+    return runner.step({
+      job,
+      scope: acting.scope,
+      keep: (change) => journal.change(era, job.id, change),
+    });
+  }
+
+  async function work(era: string, id: string): Promise<void> {
+    for (;;) {
+      const job = await journal.find(era, id);
+      if (job?.state !== 'running' || !(await isTime(era, job))) return;
+      try {
+        const next = await stepOf(era, job);
+        if (next === 'over') return;
+        if (next === 'finished')
+          await journal.change(era, id, (last) => ({ ...last, state: 'ended', endedAt: now() }));
+      } catch (error) {
+        if ((await stop(era, id, error)) === 'over') return;
+      }
+    }
+  }
+
+  async function run(era: string, id: string): Promise<void> {
+    const key = `${era}/${id}`;
+    if (running.has(key)) {
+      again.add(key);
+      return;
+    }
+    running.add(key);
+    const heart = setInterval(platform.heartbeat, HEARTBEAT);
+    try {
+      await setAlarm(true);
+      await work(era, id);
+    } catch {
+      // a lock came in between, or nothing can be put on record: whoever asks for the list is told
+    } finally {
+      clearInterval(heart);
+      running.delete(key);
+    }
+    if (again.delete(key)) await run(era, id);
+  }
+
+  /** Goes on with whatever runs, in a worker that knows of none yet too. Never fails. */
+  async function goOn(): Promise<void> {
+    try {
+      const kept = await session.secrets();
+      if (!kept) return;
+      for (const { id, state } of await journal.read(kept.era))
+        if (state === 'running') void run(kept.era, id).then(rest);
+    } catch {
+      // what does not open is said to whoever asks for the list
+    }
+  }
+
+  /** The alarm stays only for what waits for a time. */
+  async function rest(): Promise<void> {
+    if (running.size > 0) return;
+    const kept = await session.secrets().catch(() => null);
+    const jobs = kept ? await journal.read(kept.era).catch(() => []) : [];
+    if (!jobs.some(({ state, waitsUntil }) => state === 'running' && waitsUntil !== null))
+      await setAlarm(false);
+  }
+
+  async function change(id: string, make: (job: Job) => Job): Promise<void> {
+    const { era } = await session.require();
+    await journal.change(era, id, make);
+    void goOn();
+  }
+
+  return {
+    goOn,
+
+    /** The alarm rang. */
+    async ring(): Promise<void> {
+      await goOn();
+      await rest();
+    },
+
+    /** Of one provider, newest first. */
+    async list(providerId: ProviderId): Promise<Job[]> {
+      const { era } = await session.require();
+      return (await journal.read(era)).filter((job) => job.providerId === providerId);
+    },
+
+    /** Puts it on record and begins. @throws FailureError `badInput`: there is nothing to do */
+    async start({ providerId }: ProviderScope, { kind, items, data = '' }: JobPlan): Promise<Job> {
+      const { era } = await session.require();
+      const job: Job = {
+        id: crypto.randomUUID(),
+        kind,
+        providerId,
+        startedAt: now(),
+        endedAt: null,
+        state: 'running',
+        stoppedBy: null,
+        waitsUntil: null,
+        progress: progressOf(items),
+        items,
+        data,
+      };
+      await journal.add(era, job);
+      void goOn();
+      return job;
+    },
+
+    pause: (id: string) =>
+      change(id, (job) => (job.state === 'running' ? { ...job, state: 'paused', stoppedBy: null } : job)),
+
+    resume: (id: string) =>
+      change(id, (job) =>
+        job.state === 'paused' ? { ...job, state: 'running', stoppedBy: null, waitsUntil: null } : job,
+      ),
+
+    /** Runs to its end, which is near: only what is unclear is still looked up. */
+    cancel: (id: string) =>
+      change(id, (job) => {
+        if (job.state === 'ended') return job;
+        const items = cancelWaiting(job.items);
+        const isClear = items.every(({ state }) => state !== 'sending');
+        return {
+          ...job,
+          items,
+          progress: { ...job.progress, ...(items.length > 0 ? progressOf(items) : {}) },
+          state: isClear ? 'ended' : 'running',
+          stoppedBy: null,
+          waitsUntil: null,
+          endedAt: isClear ? now() : null,
+        };
+      }),
+
+    async dismiss(id: string): Promise<void> {
+      const { era } = await session.require();
+      await journal.remove(era, id);
+    },
+  };
+}

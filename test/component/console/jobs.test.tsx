@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JobView } from '../../../utils/domain/jobs.ts';
+import { useEnglish } from '../catalogue.ts';
+import { no, yes } from '../fakeBridge.ts';
+import { expectAccessible } from '../shared/expectAccessible.ts';
+import { northwind } from '../shared/fixtures.ts';
+import { click } from '../shared/typing.ts';
+import { renderConsole } from './renderConsole.tsx';
+
+beforeAll(useEnglish);
+afterEach(cleanup);
+
+type Item = JobView['items'][number];
+const item = (label: string, state: Item['state'], reason: Item['reason'] = null): Item => ({
+  key: label,
+  label,
+  state,
+  reason,
+});
+
+function job(more: Partial<JobView> = {}): JobView {
+  const items = more.items ?? [item('a@x.example', 'done'), item('b@x.example', 'waiting')];
+  return {
+    id: 'job-1',
+    kind: 'invite',
+    providerId: northwind.id,
+    startedAt: 0,
+    endedAt: null,
+    state: 'running',
+    stoppedBy: null,
+    waitsUntil: null,
+    progress: { done: 1, total: items.length },
+    items,
+    ...more,
+  };
+}
+
+const shown = (found: JobView) => renderConsole('#/people', { 'jobs.list': yes([found]) });
+const card = () => screen.findByRole('article', { name: 'Invite 2 people' });
+
+describe('a job', () => {
+  it('says how far it is, in words and as a bar, and can be paused and cancelled', async () => {
+    const { bridge } = shown(job());
+    expect(within(await card()).getByRole('status').textContent).toBe('1 of 2');
+    expect(screen.getByRole('progressbar').getAttribute('value')).toBe('1');
+    await expectAccessible();
+    bridge.answers['jobs.pause'] = yes({});
+    bridge.answers['jobs.cancel'] = yes({});
+    click('Pause');
+    click('Cancel the rest');
+    await waitFor(() =>
+      expect(bridge.called()).toEqual(expect.arrayContaining(['jobs.pause', 'jobs.cancel'])),
+    );
+  });
+
+  it('goes on as the worker tells', async () => {
+    const { bridge } = shown(job());
+    await card();
+    bridge.answers['jobs.list'] = yes([job({ progress: { done: 2, total: 2 } })]);
+    bridge.change('jobs');
+    await screen.findByText('2 of 2');
+  });
+
+  it('that waits for Bitwarden says until when', async () => {
+    shown(job({ waitsUntil: new Date(2026, 10, 25, 14, 5, 6).getTime() }));
+    expect(within(await card()).getByRole('status').textContent).toMatch(
+      /^1 of 2\. Bitwarden asks to wait until \d+:05:06/,
+    );
+  });
+
+  it('that paused says why, and resumes', async () => {
+    const { bridge } = shown(job({ state: 'paused', stoppedBy: { kind: 'unreachable' } }));
+    expect(within(await card()).getByText(/^Bitwarden cannot be reached/)).toBeDefined();
+    expect(screen.getByText('Paused at 1 of 2')).toBeDefined();
+    await expectAccessible();
+    bridge.answers['jobs.resume'] = yes({});
+    click('Resume');
+    await waitFor(() => expect(bridge.called()).toContain('jobs.resume'));
+  });
+
+  it('that ended says how each of them did, and what went wrong first and at once', async () => {
+    const items = [item('a@x.example', 'done'), item('b@x.example', 'unknown', 'lost')];
+    const { bridge } = shown(job({ state: 'ended', items }));
+    expect(within(await card()).getByRole('status').textContent).toBe('1 done, 1 unknown');
+    const rows = within(await card()).getAllByRole('listitem');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Unknownb@x.exampleThe answer was lost. Look whether it happened before you do it again.',
+      'Donea@x.example',
+    ]);
+    await expectAccessible();
+    bridge.answers['jobs.dismiss'] = yes({});
+    bridge.answers['jobs.list'] = yes([]);
+    click('Dismiss');
+    await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+  });
+
+  it('that could not be told is said', async () => {
+    const { bridge } = shown(job());
+    await card();
+    bridge.answers['jobs.pause'] = no('storageFull');
+    click('Pause');
+    await screen.findByText(/storage/i);
+  });
+});

@@ -1,0 +1,117 @@
+import type { Failure } from './failures.ts';
+import type { ProviderId } from './ids.ts';
+
+/** Work that takes longer than a message, or does many things of which each can end differently. */
+export const JOB_KINDS = ['invite', 'resend', 'confirm', 'changeRole', 'remove'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** `sending`: on its way, or it was when the worker ended. What became of it is looked up, never assumed. */
+export const ITEM_STATES = ['waiting', 'sending', 'done', 'refused', 'unknown', 'cancelled'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** Why an item was refused or is unknown, as a closed set; each has a sentence `job_reason_<reason>`. */
+export const ITEM_REASONS = [
+  /** It was so already, and nothing was sent. */
+  'already',
+  'wrongState',
+  'gone',
+  'yourself',
+  'lastAdmin',
+  'policy',
+  'keyChanged',
+  'badAddress',
+  'refused',
+  /** The answer was lost, and nothing that can be read says what became of it. */
+  'lost',
+] as const;
+export type ItemReason = (typeof ITEM_REASONS)[number];
+
+/** Most a job takes on. */
+export const MOST_ITEMS = 500;
+
+export interface JobItem {
+  /** No two of a job have the same. */
+  key: string;
+  /** What a person knows it by. */
+  label: string;
+  /** What its kind needs to know besides. */
+  detail: string | null;
+  state: ItemState;
+  reason: ItemReason | null;
+  /** How often it was sent. */
+  tries: number;
+  /** Sent without others, because a request with others was refused as a whole. */
+  alone: boolean;
+}
+
+export type JobState = 'running' | 'paused' | 'ended';
+
+export interface JobProgress {
+  done: number;
+  /** null: not known yet. */
+  total: number | null;
+}
+
+export interface Job {
+  id: string;
+  kind: JobKind;
+  /** It acts for this provider alone, and waits while another one is worked for. */
+  providerId: ProviderId;
+  /** Epoch milliseconds, as the others. */
+  startedAt: number;
+  endedAt: number | null;
+  state: JobState;
+  /** What made it pause; null when a person did. */
+  stoppedBy: Failure | null;
+  /** Bitwarden asked to wait until then. */
+  waitsUntil: number | null;
+  progress: JobProgress;
+  items: JobItem[];
+  /** What its kind needs to go on, in its own words. */
+  data: string;
+}
+
+/** What pages are told of a job. */
+export type JobView = Omit<Job, 'items' | 'data'> & {
+  items: Pick<JobItem, 'key' | 'label' | 'state' | 'reason'>[];
+};
+
+export const newItem = (key: string, label: string, detail: string | null = null): JobItem => ({
+  key,
+  label,
+  detail,
+  state: 'waiting',
+  reason: null,
+  tries: 0,
+  alone: false,
+});
+
+const isSettled = ({ state }: JobItem) => state !== 'waiting' && state !== 'sending';
+
+export const progressOf = (items: readonly JobItem[]): JobProgress => ({
+  done: items.filter(isSettled).length,
+  total: items.length,
+});
+
+/** What is under way stays under way: it is looked up before the job ends. */
+export const cancelWaiting = (items: readonly JobItem[]): JobItem[] =>
+  items.map((item) => (item.state === 'waiting' ? { ...item, state: 'cancelled' } : item));
+
+export const viewOf = ({ items, data: _own, ...job }: Job): JobView => ({
+  ...job,
+  items: items.map(({ key, label, state, reason }) => ({ key, label, state, reason })),
+});
+
+/** How many items ended how. */
+export function countItems(items: readonly Pick<JobItem, 'state'>[]): Record<ItemState, number> {
+  const counts: Record<ItemState, number> = {
+    waiting: 0,
+    sending: 0,
+    done: 0,
+    refused: 0,
+    unknown: 0,
+    cancelled: 0,
+  };
+  for (const { state } of items) counts[state]++;
+  return counts;
+}
