@@ -3,24 +3,28 @@ import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
-import type { PeopleModel } from '../../utils/state/people.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { OnlyAdminNotice } from './OnlyAdminNotice.tsx';
 import { PageTitle } from './PageTitle.tsx';
-import { PeopleTable } from './PeopleTable.tsx';
+import { PeopleFilters } from './people/PeopleFilters.tsx';
+import { PeopleGrid } from './people/PeopleGrid.tsx';
+import { SelectionBar } from './people/SelectionBar.tsx';
+import { TeamDialogs } from './people/TeamDialogs.tsx';
 import { peopleSummary } from './peopleSummary.ts';
-import { SearchField } from './SearchField.tsx';
 
-/** The provider's own team, for those who may see it; for the others the reason why not. */
+/** The provider's own team, for those who may manage it; for the others the reason why not. */
 export function PeoplePage({ app, provider }: { app: App; provider: Provider }) {
-  const { people } = app;
+  const { people, team, jobs } = app;
   const verdict = decide(provider, 'people.manage');
+  const ended = jobs.ended.value;
   useEffect(() => {
     if (verdict.allowed) void people.load();
-  }, [provider.id, verdict.allowed]);
+  }, [provider.id, verdict.allowed, ended]);
+  // what was open in front of this page is not open in front of the next
+  useEffect(() => team.close, []);
 
   if (!verdict.allowed) {
     return (
@@ -35,17 +39,24 @@ export function PeoplePage({ app, provider }: { app: App; provider: Provider }) 
   const all = people.people.value;
   const failure = people.failure.value;
   const onlyAdmin = people.onlyAdmin.value;
+  const changing = team.dialog.value === null ? team.failure.value : null;
   return (
     <div class="page-body">
       <PageTitle title={t('people_title')} meta={all && peopleSummary(people.counts.value)}>
         <Button icon="refresh" busy={people.loading.value} onClick={() => void people.load()}>
           {t('console_refresh')}
         </Button>
+        {all && (
+          <Button kind="primary" icon="person" onClick={() => team.open({ kind: 'invite' })}>
+            {t('people_invite')}
+          </Button>
+        )}
       </PageTitle>
       {failure && <FailureNotice failure={failure} onRetry={() => void people.load()} />}
-      {onlyAdmin && <OnlyAdminNotice person={onlyAdmin} />}
+      {changing && <FailureNotice failure={changing} />}
+      {onlyAdmin && <OnlyAdminNotice app={app} person={onlyAdmin} />}
       {all ? (
-        <PeopleList people={people} />
+        <PeopleList app={app} />
       ) : (
         !failure && (
           <div class="card is-tall">
@@ -53,37 +64,36 @@ export function PeoplePage({ app, provider }: { app: App; provider: Provider }) 
           </div>
         )
       )}
+      <TeamDialogs app={app} provider={provider} />
     </div>
   );
 }
 
-function PeopleList({ people }: { people: PeopleModel }) {
+function PeopleList({ app }: { app: App }) {
+  const { people } = app;
   const shown = people.shown.value;
   const query = people.query.value.trim();
-  const clear = () => {
-    people.query.value = '';
-  };
+  const isOnlyQuery = people.status.value === null && people.role.value === null;
   return (
     <>
-      <SearchField
-        label={t('people_search')}
-        value={people.query.value}
-        onInput={(text) => {
-          people.query.value = text;
-        }}
-      />
+      <PeopleFilters people={people} />
       <p class="visually-hidden" role="status">
-        {query !== '' && tCount('people_found', shown.length)}
+        {people.isFiltered.value && tCount('people_found', shown.length)}
       </p>
+      <SelectionBar app={app} />
       {shown.length > 0 ? (
-        <PeopleTable people={shown} />
+        <PeopleGrid app={app} />
       ) : (
         <EmptyState
           icon="search"
-          title={t('people_none_found', query)}
-          action={<Button onClick={clear}>{t('console_clear_search')}</Button>}
+          title={isOnlyQuery ? t('people_none_found', query) : t('people_none_shown')}
+          action={
+            <Button onClick={people.showAll}>
+              {t(isOnlyQuery ? 'console_clear_search' : 'people_show_all')}
+            </Button>
+          }
         >
-          <p>{t('people_none_found_text')}</p>
+          <p>{t(isOnlyQuery ? 'people_none_found_text' : 'people_none_shown_text')}</p>
         </EmptyState>
       )}
     </>

@@ -36,6 +36,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     search,
     people,
     jobs,
+    team,
     collections,
     settings,
     trust,
@@ -53,7 +54,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
   function forgetProvider(): void {
     search.type('');
-    for (const model of [painting, clients, context, people, jobs, collections, trust, openTabs])
+    for (const model of [painting, clients, context, people, team, jobs, collections, trust, openTabs])
       model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }

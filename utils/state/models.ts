@@ -17,6 +17,7 @@ import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
 import { createSignInModel } from './signIn.ts';
 import { createTabMode } from './tabMode.ts';
+import { createTeam } from './team.ts';
 import { createTrust } from './trust.ts';
 
 import { createWishes } from './wishes.ts';
@@ -43,6 +44,7 @@ export function createModels(outside: Bridge) {
   const search = createSearch(clients.clients, clients.usages);
   const people = createPeople(bridge);
   const jobs = createJobs(bridge);
+  const team = createTeam(bridge, people, jobs);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);
   const openTabs = createOpenTabs(bridge);
@@ -82,6 +84,7 @@ export function createModels(outside: Bridge) {
     search,
     people,
     jobs,
+    team,
     collections,
     trust,
     openTabs,

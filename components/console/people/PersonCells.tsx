@@ -1,0 +1,37 @@
+import type { Person, PersonStatus } from '../../../utils/domain/people.ts';
+import { t } from '../../../utils/domain/text.ts';
+import { fullTime } from '../../../utils/domain/time.ts';
+import { Avatar } from '../../shared/Avatar.tsx';
+import { Badge } from '../../shared/Badge.tsx';
+
+/** Picture, name and address; without a name the address alone. */
+export function PersonCell({ person }: { person: Person }) {
+  return (
+    <span class="person">
+      <Avatar name={person.name ?? person.email} />
+      <span class="two-lines">
+        <span class="cut">
+          <bdi>{person.name ?? person.email}</bdi>
+          {person.isYou && <span class="text-3"> {t('people_you')}</span>}
+        </span>
+        {person.name !== null && <bdi class="small text-3 cut">{person.email}</bdi>}
+      </span>
+    </span>
+  );
+}
+
+export function StatusCell({ status }: { status: PersonStatus }) {
+  if (status === 'confirmed') return <>{t('people_status_confirmed')}</>;
+  if (status === 'invited') return <Badge icon="mail">{t('people_status_invited')}</Badge>;
+  return (
+    <Badge kind="warn" icon="person">
+      {t('people_status_accepted')}
+    </Badge>
+  );
+}
+
+/** Bitwarden does not say when, so it is known only of what was sent from here. */
+export function InvitedCell({ person }: { person: Person }) {
+  if (person.invitedAt !== null) return <span class="small">{fullTime(person.invitedAt)}</span>;
+  return <span class="small text-3">{person.status === 'confirmed' ? '' : t('people_invited_unknown')}</span>;
+}

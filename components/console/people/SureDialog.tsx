@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import type { Person } from '../../../utils/domain/people.ts';
+import { type PersonAction, personDenial } from '../../../utils/domain/peopleRules.ts';
+import { t, tMember } from '../../../utils/domain/text.ts';
+import type { App } from '../../../utils/state/app.ts';
+import { Button } from '../../shared/Button.tsx';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { PersonCell } from './PersonCells.tsx';
+
+export interface SureDialogProps {
+  app: App;
+  people: readonly Person[];
+  action: PersonAction;
+  title: string;
+  /** What it will mean. */
+  children: ComponentChildren;
+  doWords: (count: number) => string;
+  isDanger?: boolean;
+  onDo: (people: readonly Person[]) => void;
+}
+
+/** Names all it is about; whoever cannot be among them is named with the reason, and left out. */
+export function SureDialog({
+  app,
+  people,
+  action,
+  title,
+  children,
+  doWords,
+  isDanger,
+  onDo,
+}: SureDialogProps) {
+  const { team } = app;
+  const all = app.people.people.value ?? [];
+  const found = people.map((person) => ({ person, denial: personDenial(action, person, all) }));
+  const able = found.filter(({ denial }) => denial === null).map(({ person }) => person);
+  return (
+    <Dialog
+      title={title}
+      onClose={team.close}
+      actions={
+        <>
+          <Button onClick={team.close}>{t('dialog_cancel')}</Button>
+          <Button
+            kind={isDanger ? 'danger' : 'primary'}
+            busy={team.busy.value}
+            notAllowed={able.length === 0 ? t('people_none_can') : undefined}
+            onClick={() => onDo(able)}
+          >
+            {doWords(able.length)}
+          </Button>
+        </>
+      }
+    >
+      {team.failure.value && <FailureNotice failure={team.failure.value} />}
+      {children}
+      <ul class="sure-list" aria-label={t('people_title')}>
+        {found.map(({ person, denial }) => (
+          <li key={person.id}>
+            <PersonCell person={person} />
+            {denial && <span class="small text-danger">{tMember('person_denial', denial)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

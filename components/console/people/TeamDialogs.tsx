@@ -1,0 +1,56 @@
+import type { Provider } from '../../../utils/domain/providers.ts';
+import { t, tCount } from '../../../utils/domain/text.ts';
+import type { App } from '../../../utils/state/app.ts';
+import { Notice } from '../../shared/Notice.tsx';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { InviteDialog } from './InviteDialog.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
+import { SureDialog } from './SureDialog.tsx';
+
+/** Whichever is open. */
+export function TeamDialogs({ app, provider }: { app: App; provider: Provider }) {
+  const { team } = app;
+  const dialog = team.dialog.value;
+  switch (dialog?.kind) {
+    case 'invite':
+      return <InviteDialog app={app} provider={provider} />;
+    case 'person':
+      return <PersonDialog app={app} person={dialog.person} />;
+    case 'confirm':
+      return <ConfirmDialog app={app} people={dialog.people} />;
+    case 'role': {
+      const isUp = dialog.role === 'providerAdmin';
+      return (
+        <SureDialog
+          app={app}
+          people={dialog.people}
+          action={isUp ? 'promote' : 'demote'}
+          title={t(isUp ? 'promote_title' : 'demote_title')}
+          doWords={(count) => tCount(isUp ? 'promote_do' : 'demote_do', count)}
+          onDo={(people) => void team.changeRole(people, dialog.role)}
+        >
+          <p>{t(isUp ? 'promote_text' : 'demote_text')}</p>
+        </SureDialog>
+      );
+    }
+    case 'remove':
+      return (
+        <SureDialog
+          app={app}
+          people={dialog.people}
+          action="remove"
+          title={tCount('remove_title', dialog.people.length)}
+          doWords={(count) => tCount('remove_do', count)}
+          isDanger
+          onDo={(people) => void team.remove(people)}
+        >
+          <p>{t('remove_text')}</p>
+          <Notice kind="warn" icon="key">
+            {t('remove_key_text')}
+          </Notice>
+        </SureDialog>
+      );
+    default:
+      return null;
+  }
+}

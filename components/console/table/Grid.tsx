@@ -1,0 +1,200 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { classes } from '../../shared/classes.ts';
+import { GridHead, type Order } from './GridHead.tsx';
+import { gridWindow } from './gridWindow.ts';
+import { type Selection, toggled, withRange } from './selectRange.ts';
+
+export interface GridColumn<Row, Name extends string = string> {
+  name: Name;
+  label: string;
+  /** As in `grid-template-columns`. */
+  width: string;
+  sorts?: boolean;
+  /** Given up first where there is little room. */
+  isOptional?: boolean;
+  cell: (row: Row) => ComponentChildren;
+}
+
+export interface GridProps<Row, Name extends string> {
+  /** What it is a list of. */
+  label: string;
+  /** In their order; all of them, however many. */
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** What a person knows a row by. */
+  nameOf: (row: Row) => string;
+  /** The first names the row. */
+  columns: readonly GridColumn<Row, Name>[];
+  order: Order<Name>;
+  onSort: (column: Name) => void;
+  /** Of each row, in px. */
+  rowHeight: number;
+  /** Without it nothing can be selected. */
+  selection?: Selection;
+  onSelect?: (selection: Selection) => void;
+  /** Says that a row is selected: `Select $1`. */
+  selectLabel?: (name: string) => string;
+  /** Enter on a row. */
+  onOpen?: (row: Row) => void;
+}
+
+/** Holds until it was measured. */
+const TALLEST = 900;
+const PAGE = 10;
+
+/**
+ * A table of any length: only the rows in sight exist. Arrows, Page Up and Down, Home and End move; Space selects,
+ * Shift extends, Ctrl+A takes all; Tab goes to what is inside the row.
+ */
+export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
+  const { label, rows, keyOf, nameOf, columns, order, onSort, rowHeight, selection, onSelect } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const scrollTop = useSignal(0);
+  const height = useSignal(TALLEST);
+  const activeKey = useSignal<string | null>(null);
+  /** Where a range begins. */
+  const anchor = useRef<number | null>(null);
+  const moves = useSignal(0);
+
+  const keys = rows.map(keyOf);
+  const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
+  const template = [selection ? '40px' : '', ...columns.map(({ width }) => width)].join(' ');
+
+  useEffect(() => {
+    const element = body.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.height > 0) height.value = entry.contentRect.height;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    if (moves.value === 0) return;
+    const row = body.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [moves.value]);
+
+  function moveTo(at: number, extends_: boolean): void {
+    const to = Math.min(Math.max(0, at), rows.length - 1);
+    if (extends_ && selection && onSelect) {
+      anchor.current ??= active;
+      onSelect(withRange(selection, keys, anchor.current, to));
+    } else anchor.current = null;
+    activeKey.value = keys[to] ?? null;
+    moves.value++;
+  }
+
+  function toggle(at: number): void {
+    const key = keys[at];
+    if (key === undefined || !selection) return;
+    anchor.current = at;
+    onSelect?.(toggled(selection, key));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // what is inside a row has its own keys
+    if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + PAGE,
+      PageUp: active - PAGE,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const row = rows[active];
+    const target = steps[event.key];
+    if (target !== undefined) moveTo(target, event.shiftKey);
+    else if (event.key === ' ') toggle(active);
+    else if (event.key === 'Enter' && row && props.onOpen) props.onOpen(row);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) onSelect?.(new Set(keys));
+    else return;
+    event.preventDefault();
+  }
+
+  const isAll = selection !== undefined && rows.length > 0 && keys.every((key) => selection.has(key));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in sight
+    <div
+      class="grid card"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-multiselectable={selection !== undefined}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead
+        columns={columns}
+        template={template}
+        order={order}
+        onSort={onSort}
+        isAll={selection ? isAll : null}
+        onAll={() => onSelect?.(new Set(isAll ? [] : keys))}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: as the grid itself */}
+      <div
+        class="grid-body"
+        role="rowgroup"
+        ref={body}
+        onScroll={(event) => {
+          scrollTop.value = event.currentTarget.scrollTop;
+        }}
+      >
+        <div class="grid-space" role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
+          {gridWindow(rows.length, rowHeight, scrollTop.value, height.value, active).map((at) => {
+            const row = rows[at] as Row;
+            const key = keys[at] as string;
+            const isSelected = selection?.has(key) ?? false;
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: as the grid itself
+              <div
+                key={key}
+                role="row"
+                class={classes('grid-row', isSelected && 'is-selected')}
+                aria-rowindex={at + 2}
+                aria-selected={selection ? isSelected : undefined}
+                tabIndex={at === active ? 0 : -1}
+                style={{
+                  gridTemplateColumns: template,
+                  height: `${rowHeight}px`,
+                  top: `${at * rowHeight}px`,
+                }}
+                onFocus={() => {
+                  activeKey.value = key;
+                }}
+              >
+                {selection && (
+                  // biome-ignore lint/a11y/useSemanticElements: as the grid itself
+                  // biome-ignore lint/a11y/useFocusableInteractive: the row is
+                  <span role="gridcell">
+                    <input
+                      type="checkbox"
+                      tabIndex={-1}
+                      aria-label={props.selectLabel?.(nameOf(row)) ?? nameOf(row)}
+                      checked={isSelected}
+                      onChange={() => toggle(at)}
+                    />
+                  </span>
+                )}
+                {columns.map(({ name, cell, isOptional }, column) => (
+                  <div
+                    key={name}
+                    role={column === 0 ? 'rowheader' : 'gridcell'}
+                    class={classes('grid-cell', isOptional && 'optional')}
+                  >
+                    {cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
