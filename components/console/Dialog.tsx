@@ -20,8 +20,11 @@ export function Dialog({ title, onClose, children, summary, actions }: DialogPro
   const heading = useId();
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const element = dialog.current;
+    element?.showModal();
     return () => {
+      // as long as it is open, nothing behind it takes the focus
+      element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

@@ -8,6 +8,7 @@ import { tellLocking } from './stories/locking.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellPaintedLock } from './stories/paintedLock.ts';
 import { tellPauses } from './stories/pauses.ts';
+import { tellPeople } from './stories/people.ts';
 import { tellRolePage } from './stories/rolePage.ts';
 import { tellRoles } from './stories/roles.ts';
 import { tellSidePanel } from './stories/sidePanel.ts';
@@ -32,6 +33,7 @@ export function tellStories(name: BrowserName): void {
   tellWorker(stage);
   tellPaintedLock(stage);
   tellConsole(stage);
+  tellPeople(stage);
   tellAccounts(stage);
   tellLabels(stage);
   tellLocking(stage);

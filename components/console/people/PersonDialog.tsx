@@ -52,7 +52,7 @@ export function PersonDialog({ app, person }: { app: App; person: Person }) {
             </Button>
           </li>
         )}
-        {!isInvited && (
+        {person.status === 'accepted' && (
           <Door
             words={t('people_confirm')}
             denial={denialOf('confirm')}

@@ -60,7 +60,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
 
   const keys = rows.map(keyOf);
   const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
-  const template = [selection ? '40px' : '', ...columns.map(({ width }) => width)].join(' ');
+  const template = [selection ? '20px' : '', ...columns.map(({ width }) => width)].join(' ');
 
   useEffect(() => {
     const element = body.current;

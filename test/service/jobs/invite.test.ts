@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { eachDeath } from '../deaths/eachDeath.ts';
-import { goOn, useDeaths } from '../deaths/scene.ts';
+import { useDeaths } from '../deaths/scene.ts';
 import { addresses, createTeam, endings, invitations } from './team.ts';
 
 vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
@@ -55,27 +54,6 @@ describe('forty invitations', () => {
     );
     expect(await team.job()).toBeUndefined();
   });
-
-  it('end as exactly forty rows, whenever the worker dies, and nobody is invited twice', async () => {
-    const unclear = new Set<string>();
-    await eachDeath(scene, {
-      before: () => team.signIn(),
-      async act() {
-        await invite();
-        await team.until();
-      },
-      async after(steps) {
-        await goOn(scene);
-        if (!(await team.job())) await invite();
-        const job = await team.until();
-        unclear.add(steps.at(-1) ?? '');
-        expect(job.items.every(({ state }) => state === 'done')).toBe(true);
-        expect(team.invited().sort()).toEqual([...FORTY].sort());
-        expect(written()).toBe(40);
-      },
-    });
-    expect([...unclear].some((step) => step.includes('invite leaves'))).toBe(true);
-  }, 60_000);
 });
 
 describe('an invitation whose answer is lost', () => {
