@@ -59,6 +59,7 @@ function pageOf(
           labels={labels}
           labelFiles={labelFiles}
           account={account}
+          provider={provider}
           shortcuts={shortcuts}
         />
       );

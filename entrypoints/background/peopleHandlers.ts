@@ -5,6 +5,8 @@ import type { Services } from './services.ts';
 
 type PeopleHandlers = Pick<
   Handlers,
+  | 'provider.details'
+  | 'provider.edit'
   | 'people.invite'
   | 'people.resend'
   | 'people.keys'
@@ -19,12 +21,13 @@ type PeopleHandlers = Pick<
   | 'jobs.dismiss'
 >;
 
-/** What changes the team, and the jobs that do so. */
+/** What changes the provider and its team, and the jobs that do so. */
 export function createPeopleHandlers({
   directory,
   jobs,
   peopleChanges: change,
   personKeys,
+  providerDetails,
 }: Services): PeopleHandlers {
   const done = async (changing: Promise<unknown>) => {
     await changing;
@@ -32,6 +35,9 @@ export function createPeopleHandlers({
   };
 
   return {
+    'provider.details': (_, { provider }) => providerDetails.read(provider),
+    'provider.edit': (details, { provider }) => providerDetails.write(provider, details),
+
     'people.invite': async ({ invitations }, { provider }) =>
       viewOf(await change.invite(provider, invitations)),
     'people.resend': async ({ ids }, { provider }) => viewOf(await change.resend(provider, ids)),

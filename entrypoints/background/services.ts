@@ -31,6 +31,7 @@ import { createPin } from './services/pin.ts';
 import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
 import { createPopupLeft } from './services/popupLeft.ts';
+import { createProviderDetails } from './services/providerDetails.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
 import { createDuo } from './services/signIn/duo.ts';
@@ -105,6 +106,7 @@ export function createServices(platform: Platform) {
     changed,
     repaint,
   });
+  const providerDetails = createProviderDetails(api, sync);
   const invitations = createInvitations(platform, session, records);
   const people = createPeopleService(door, session, api, directory, invitations);
   const personKeys = createPersonKeys({ door, session, records, api, directory, keyring, people });
@@ -141,6 +143,7 @@ export function createServices(platform: Platform) {
     aftermath,
     sync,
     people,
+    providerDetails,
     personKeys,
     peopleChanges,
     jobs,

@@ -51,6 +51,7 @@ async function askDirectly(
 
 const idsIn = (server: RunningServer, provider: string, client: string): Ids => ({
   provider,
+  providerName: server.state.provider(provider)?.name ?? 'None',
   client,
   invited: newPerson(server, provider, 'invited'),
   accepted: newPerson(server, provider, 'accepted'),

@@ -14,6 +14,7 @@ import {
   putPerson,
 } from '../../utils/wire/people.ts';
 import { postPrelogin, postPreloginOlder } from '../../utils/wire/prelogin.ts';
+import { getProvider, putProvider } from '../../utils/wire/provider.ts';
 import { getSync } from '../../utils/wire/sync.ts';
 import { postPasswordGrant, postRefreshGrant } from '../../utils/wire/token.ts';
 import { postSendTwoFactorMail } from '../../utils/wire/twoFactor.ts';
@@ -37,6 +38,7 @@ const scope = {
 const providerScope = { kind: 'provider', accountId: id(1), providerId: id(2), epoch: 1 } as never;
 
 const personId = id(5) as never;
+const wireProvider = { id: id(2), name: 'Northwind', billingEmail: 'a@northwind.example', type: 0 };
 const bulkAnswer = list({ id: id(5), error: 'Invalid user.' });
 
 const prelogin = {
@@ -194,6 +196,11 @@ export const ENDPOINTS: Record<string, Endpoint> = {
       type: 0,
       status: 2,
     }),
+  },
+  getProvider: { request: getProvider(providerScope), sample: wireProvider },
+  putProvider: {
+    request: putProvider(providerScope, { name: 'Northwind', billingEmail: 'a@northwind.example' }),
+    sample: wireProvider,
   },
   postInvites: { request: postInvites(providerScope, ['kim@northwind.example'], 1), sample: null },
   postReinvites: { request: postReinvites(providerScope, [personId]), sample: bulkAnswer },

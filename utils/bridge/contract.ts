@@ -14,6 +14,7 @@ import {
 } from './contract/operation.ts';
 import { PEOPLE_OPERATIONS } from './contract/people.ts';
 import { POPUP_OPERATIONS } from './contract/popup.ts';
+import { PROVIDER_OPERATIONS } from './contract/provider.ts';
 import { REQUEST_OPERATIONS } from './contract/requests.ts';
 import { SETTINGS_OPERATIONS } from './contract/settings.ts';
 import { SIGN_IN } from './contract/signIn.ts';
@@ -230,6 +231,7 @@ export const CONTRACT = {
     output: shape.eventPage,
   }),
 
+  ...PROVIDER_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...JOB_OPERATIONS,
   ...POPUP_OPERATIONS,

@@ -37,6 +37,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
     people,
     jobs,
     team,
+    providerDetails,
     collections,
     settings,
     trust,
@@ -54,7 +55,18 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
   function forgetProvider(): void {
     search.type('');
-    for (const model of [painting, clients, context, people, team, jobs, collections, trust, openTabs])
+    for (const model of [
+      painting,
+      clients,
+      context,
+      people,
+      team,
+      providerDetails,
+      jobs,
+      collections,
+      trust,
+      openTabs,
+    ])
       model.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }

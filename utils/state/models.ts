@@ -10,6 +10,7 @@ import { createOpenTabs } from './openTabs.ts';
 import { createPauses, type PausesModel } from './pauses.ts';
 import { createPeople } from './people.ts';
 import { createProviderBridge } from './providerBridge.ts';
+import { createProviderDetails } from './providerDetails.ts';
 import { createProviders, type ProvidersModel } from './providers.ts';
 import { createSearch } from './search.ts';
 import { createSession, type SessionModel } from './session.ts';
@@ -44,6 +45,7 @@ export function createModels(outside: Bridge) {
   const search = createSearch(clients.clients, clients.usages);
   const people = createPeople(bridge);
   const jobs = createJobs(bridge);
+  const providerDetails = createProviderDetails(bridge);
   const team = createTeam(bridge, people, jobs);
   const collections = createCollections(bridge, context);
   const trust = createTrust(bridge);
@@ -85,6 +87,7 @@ export function createModels(outside: Bridge) {
     people,
     jobs,
     team,
+    providerDetails,
     collections,
     trust,
     openTabs,

@@ -55,7 +55,8 @@ export function SureDialog({
     >
       {team.failure.value && <FailureNotice failure={team.failure.value} />}
       {children}
-      <ul class="sure-list" aria-label={t('people_title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrows */}
+      <ul class="sure-list" aria-label={t('people_title')} tabIndex={0}>
         {found.map(({ person, denial }) => (
           <li key={person.id}>
             <PersonCell person={person} />

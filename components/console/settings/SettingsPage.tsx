@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { Provider } from '../../../utils/domain/providers.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { App } from '../../../utils/state/app.ts';
@@ -10,6 +11,7 @@ import { AccountsCard } from './AccountsCard.tsx';
 import { LockCard } from './LockCard.tsx';
 import { PasswordRules } from './PasswordRules.tsx';
 import { PinCard } from './PinCard.tsx';
+import { ProviderCard } from './ProviderCard.tsx';
 import { SharingCard } from './SharingCard.tsx';
 import { type Shortcuts, ShortcutsCard } from './ShortcutsCard.tsx';
 import { TabsCard } from './TabsCard.tsx';
@@ -20,11 +22,13 @@ export interface SettingsPageProps {
   labels: LabelsModel;
   labelFiles: LabelFiles;
   account: Account;
+  provider: Provider;
   shortcuts: Shortcuts;
 }
 
 /** When this account locks and what opens it, the accounts on this computer, the keys. */
-export function SettingsPage({ app, labels, labelFiles, account, shortcuts }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { app, labels, labelFiles, account, provider, shortcuts } = props;
   const { settings: model } = app;
   const settings = model.settings.value;
   const failure = model.failure.value;
@@ -48,6 +52,7 @@ export function SettingsPage({ app, labels, labelFiles, account, shortcuts }: Se
           </div>
         )
       )}
+      <ProviderCard model={app.providerDetails} provider={provider} />
       <AccountsCard app={app} />
       <TabsCard model={app.tabMode} />
       <TeamCard app={app} model={labels} files={labelFiles} />

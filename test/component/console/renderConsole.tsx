@@ -85,6 +85,7 @@ function wellAnswers(): Answers {
     'people.list': yes(team),
     'labels.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
     'jobs.list': yes([]),
+    'provider.details': yes({ name: 'Northwind MSP', billingEmail: 'billing@northwind.example' }),
     'keys.changes': yes([]),
     'keys.acknowledge': yes({}),
     'dropped.list': yes([]),

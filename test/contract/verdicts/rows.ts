@@ -15,6 +15,8 @@ export const JUDGED = (Object.keys(CONTRACT) as OperationName[]).filter(
 /** Whose provider and client a path is about, and people of that provider, new for each question. */
 export interface Ids {
   provider: string;
+  /** It keeps it. */
+  providerName: string;
   client: string;
   invited: ProviderUserId;
   accepted: ProviderUserId;
@@ -65,6 +67,8 @@ async function offered({ world, accepted }: Asker): Promise<string> {
   return offer.ok ? offer.value.id : 'none';
 }
 
+const detailsOf = ({ providerName: name }: Ids) => ({ name, billingEmail: 'billing@msp.example' });
+
 const TEAM = { refusal: 403, ours: ['providerNotSetUp'] } as const;
 const users = ({ provider }: Ids) => `/providers/${provider}/users`;
 
@@ -114,6 +118,20 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 401,
     // one's own account has events without a provider too, but this product has nowhere to show them
     ours: ['unknown'],
+  },
+  'provider.details': {
+    input: {},
+    method: 'GET',
+    path: ({ provider }) => `/providers/${provider}`,
+    refusal: 403,
+    ours: [],
+  },
+  'provider.edit': {
+    input: detailsOf,
+    method: 'PUT',
+    path: ({ provider }) => `/providers/${provider}`,
+    body: (ids) => ({ ...detailsOf(ids), businessName: ids.providerName }),
+    ...TEAM,
   },
   'people.list': {
     input: {},

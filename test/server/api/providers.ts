@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
 import type { Env, ServerContext } from '../context.ts';
-import { NOT_FOUND } from '../errors.ts';
-import { decodeHtml } from '../html.ts';
+import { invalidModel, NOT_FOUND } from '../errors.ts';
+import { decodeHtml, encodeHtml } from '../html.ts';
 import type { Client, Provider, ProviderUser } from '../model.ts';
 import type { State } from '../state.ts';
 import { pathId, providerUser } from './guards.ts';
@@ -64,7 +65,36 @@ function personDetailsResponse(state: State, person: ProviderUser) {
   };
 }
 
-/** Reads of a provider: itself, its clients, its people. */
+const detailsBody = z.object({
+  name: z.string(),
+  businessName: z.optional(z.nullable(z.string())),
+  billingEmail: z.string(),
+});
+const LONGEST = { name: 50, email: 256 };
+const tooLong = (field: string) => [`The field ${field} exceeds the maximum length.`];
+
+/** Section 2: names are counted as they rest, encoded. It writes no event. */
+async function update({ state }: ServerContext, c: Context<Env>) {
+  const provider = state.provider(pathId(c, 'providerId'));
+  if (!provider) return c.json(NOT_FOUND, 404);
+  const parsed = detailsBody.safeParse(await c.req.json().catch(() => null));
+  if (!parsed.success) return c.json(invalidModel({ '': ['The request is not valid.'] }), 400);
+  const [name, businessName] = [parsed.data.name, parsed.data.businessName ?? ''].map(encodeHtml);
+  const billingEmail = parsed.data.billingEmail.trim().toLowerCase();
+  const errors = {
+    ...(name ? {} : { Name: ['The Name field is required.'] }),
+    ...((name?.length ?? 0) > LONGEST.name ? { Name: tooLong('Name') } : {}),
+    ...((businessName?.length ?? 0) > LONGEST.name ? { 'Business Name': tooLong('Business Name') } : {}),
+    ...(/^[^@\s]+@[^@\s]+$/.test(billingEmail) && billingEmail.length <= LONGEST.email
+      ? {}
+      : { BillingEmail: ['The BillingEmail field is not a valid e-mail address.'] }),
+  };
+  if (Object.keys(errors).length > 0) return c.json(invalidModel(errors), 400);
+  Object.assign(provider, { name, businessName, billingEmail });
+  return c.json(providerResponse(provider));
+}
+
+/** A provider itself, its clients, and reads of its people. */
 export function providerRoutes(context: ServerContext): Hono<Env> {
   const any = providerUser(context, 'any');
   const admin = providerUser(context, 'admin');
@@ -74,6 +104,8 @@ export function providerRoutes(context: ServerContext): Hono<Env> {
       const provider = context.state.provider(pathId(c, 'providerId'));
       return provider ? c.json(providerResponse(provider)) : c.json(NOT_FOUND, 404);
     })
+    .put('/providers/:providerId', admin, (c) => update(context, c))
+    .post('/providers/:providerId', admin, (c) => update(context, c))
     .get('/providers/:providerId/organizations', any, (c) => {
       const id = pathId(c, 'providerId');
       const clients = context.state.clients(id);
