@@ -3,14 +3,16 @@ import { onlyAdmin, type Person } from './people.ts';
 export type PersonAction = 'resend' | 'confirm' | 'promote' | 'demote' | 'remove';
 
 /** Why not, as a closed set; each has a sentence and a way out, `person_denial_<denial>`. */
-export type PersonDenial =
-  | 'yourself'
-  | 'lastAdmin'
+export const PERSON_DENIALS = [
+  'yourself',
+  'lastAdmin',
   /** Only an invitation that was not accepted can be sent again. */
-  | 'notInvited'
-  | 'notAccepted'
-  | 'confirmed'
-  | 'sameRole';
+  'notInvited',
+  'notAccepted',
+  'confirmed',
+  'sameRole',
+] as const;
+export type PersonDenial = (typeof PERSON_DENIALS)[number];
 
 type Known = Pick<Person, 'id' | 'status' | 'role' | 'isYou'>;
 

@@ -6,7 +6,9 @@ export interface ProviderDetails {
   billingEmail: string;
 }
 
-export type DetailsProblem = 'noName' | 'longName' | 'badEmail';
+/** Each has a sentence `provider_problem_<problem>`. */
+export const DETAILS_PROBLEMS = ['noName', 'longName', 'badEmail'] as const;
+export type DetailsProblem = (typeof DETAILS_PROBLEMS)[number];
 
 const LONGEST_NAME = 50;
 /** Names rest encoded on the server, and that is what it counts. */

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
+import { ITEM_REASONS } from '../../../utils/domain/jobs.ts';
+import { PERSON_DENIALS } from '../../../utils/domain/peopleRules.ts';
 import { DENIAL_REASONS, PERMISSION_AREAS, PERMISSIONS } from '../../../utils/domain/permissions.ts';
+import { DETAILS_PROBLEMS } from '../../../utils/domain/providerDetails.ts';
 import { ROOT, readSource, sourceFiles } from '../sourceFiles.ts';
 
 const messages: Record<string, { message: string }> = JSON.parse(
@@ -11,7 +14,8 @@ const messages: Record<string, { message: string }> = JSON.parse(
 const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
-const FAMILIES = /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+|right_\w+|area_\w+)$/;
+const FAMILIES =
+  /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+)$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',
@@ -32,6 +36,16 @@ describe('the message catalogue', () => {
 
   it.each(DENIAL_REASONS)('has a sentence for the reason %s', (reason) => {
     expect(messages[`reason_${reason}`]?.message).toMatch(/\.$/);
+  });
+
+  it.each([
+    ['job_reason', ITEM_REASONS],
+    ['person_denial', PERSON_DENIALS],
+    ['provider_problem', DETAILS_PROBLEMS],
+  ])('has a sentence for each %s, and none beside them', (family, members) => {
+    const named = keys.filter((key) => key.startsWith(`${family}_`));
+    expect(named.sort()).toEqual(members.map((member) => `${family}_${member}`).sort());
+    for (const key of named) expect(messages[key]?.message).toMatch(/\.$/);
   });
 
   it('names every right and every area of rights, and none beside them', () => {
