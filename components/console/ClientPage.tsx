@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Client } from '../../utils/domain/clients.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
+import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import type { Audit } from '../../utils/state/audit.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -12,20 +14,23 @@ import { ClientChooser } from './ClientChooser.tsx';
 import { ClientHeader } from './ClientHeader.tsx';
 import { CollectionList } from './CollectionList.tsx';
 import { DroppedNotices } from './DroppedNotices.tsx';
+import { LogExplorer } from './events/LogExplorer.tsx';
+import { useVaultNote, VaultNote } from './events/VaultNote.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
-import { LogSection } from './LogSection.tsx';
 import { OwnCard } from './own/OwnCard.tsx';
 
 export interface ClientPageProps {
   app: App;
   labels: LabelsModel;
+  audit: Audit;
+  account: Account;
   provider: Provider;
   /** Called when the client changed by an action on this page, whose button is gone now. */
   focusHeading: () => void;
 }
 
 /** The client worked in; without one, the choice of one. */
-export function ClientPage({ app, labels, provider, focusHeading }: ClientPageProps) {
+export function ClientPage({ app, labels, audit, account, provider, focusHeading }: ClientPageProps) {
   const client = app.context.client.value;
   const id = client?.id ?? null;
   const leaving = useRef<{ id: string | null } | null>(null);
@@ -43,6 +48,8 @@ export function ClientPage({ app, labels, provider, focusHeading }: ClientPagePr
       key={client.id}
       app={app}
       labels={labels}
+      audit={audit}
+      account={account}
       provider={provider}
       client={client}
       onLeave={noteChange}
@@ -53,26 +60,29 @@ export function ClientPage({ app, labels, provider, focusHeading }: ClientPagePr
 interface OneClientProps {
   app: App;
   labels: LabelsModel;
+  audit: Audit;
+  account: Account;
   provider: Provider;
   client: Client;
   onLeave: () => void;
 }
 
-function OneClient({ app, labels, provider, client, onLeave }: OneClientProps) {
-  const { context, collections, clientLog, trust } = app;
+function OneClient({ app, labels, audit, account, provider, client, onLeave }: OneClientProps) {
+  const { context, collections, trust } = app;
+  const log = useMemo(() => audit.client(), [audit]);
+  const vault = useVaultNote({ context, notes: audit.notes, client, account });
   const collectionsVerdict = decide(provider, 'client.collections.read', client);
   const logVerdict = decide(provider, 'client.events.read', client);
   useEffect(() => {
     if (collectionsVerdict.allowed) void collections.load();
-    if (logVerdict.allowed && clientLog.readAt.value === null && !clientLog.loading.value) {
-      void clientLog.load();
-    }
+    return () => log.end();
   }, []);
 
   return (
     <>
-      <ClientHeader context={context} provider={provider} client={client} onLeave={onLeave} />
+      <ClientHeader context={vault.context} provider={provider} client={client} onLeave={onLeave} />
       <div class="page-body">
+        {decide(provider, 'client.vault.open', client).allowed && <VaultNote {...vault} />}
         {context.failure.value && <FailureNotice failure={context.failure.value} />}
         {trust.troubles.value
           .filter(({ clientId }) => clientId === client.id)
@@ -97,8 +107,13 @@ function OneClient({ app, labels, provider, client, onLeave }: OneClientProps) {
         <section class="section" aria-labelledby="client-log">
           <h2 id="client-log">{t('console_client_log')}</h2>
           {logVerdict.allowed ? (
-            <LogSection
-              log={clientLog}
+            <LogExplorer
+              explorer={log}
+              notes={audit.notes}
+              kind="client"
+              logId={client.id}
+              title={`${client.name}: ${t('console_client_log')}`}
+              accountId={account.id}
               now={app.now.value}
               caption={t('console_client_log')}
               showsClient={false}

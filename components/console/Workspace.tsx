@@ -1,14 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import type { App } from '../../utils/state/app.ts';
+import { type Audit, createAudit } from '../../utils/state/audit.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
 import { ConsoleNav } from './ConsoleNav.tsx';
-import { EventsPage } from './EventsPage.tsx';
+import { EventsPage } from './events/EventsPage.tsx';
 import { JobCards } from './jobs/JobCards.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -36,20 +37,30 @@ interface PageProps
     WorkspaceProps,
     'app' | 'version' | 'shortcuts' | 'labels' | 'labelFiles' | 'account' | 'provider'
   > {
+  audit: Audit;
   focusHeading: () => void;
 }
 
 function pageOf(
   route: RouteName,
-  { app, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
+  { app, audit, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
 ) {
   switch (route) {
     case 'people':
       return <PeoplePage app={app} provider={provider} />;
     case 'events':
-      return <EventsPage app={app} provider={provider} />;
+      return <EventsPage app={app} audit={audit} account={account} provider={provider} />;
     case 'client':
-      return <ClientPage app={app} labels={labels} provider={provider} focusHeading={focusHeading} />;
+      return (
+        <ClientPage
+          app={app}
+          audit={audit}
+          labels={labels}
+          account={account}
+          provider={provider}
+          focusHeading={focusHeading}
+        />
+      );
     case 'account':
       return <AccountPage app={app} account={account} provider={provider} version={version} />;
     case 'settings':
@@ -81,6 +92,9 @@ export function Workspace({
   takesFocus,
 }: WorkspaceProps) {
   const route = routeOf(hash.value, provider.role);
+  // what was read for one account or provider is never shown under another
+  const audit = useMemo(() => createAudit(app), [account.id, provider.id]);
+  useEffect(() => audit.end, [audit]);
   const main = useRef<HTMLElement>(null);
   const focusedRoute = useRef(takesFocus ? null : route);
   const focusHeading = () => main.current?.querySelector('h1')?.focus();
@@ -98,7 +112,17 @@ export function Workspace({
         <PageNotices app={app} provider={provider} />
         <JobCards jobs={app.jobs} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
-          {pageOf(route, { app, version, shortcuts, labels, labelFiles, account, provider, focusHeading })}
+          {pageOf(route, {
+            app,
+            audit,
+            version,
+            shortcuts,
+            labels,
+            labelFiles,
+            account,
+            provider,
+            focusHeading,
+          })}
         </HostAccess.Provider>
       </main>
     </div>

@@ -1,6 +1,7 @@
 import type { Contract, Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
+import { createEventHandlers } from './eventHandlers.ts';
 import { createPeopleHandlers } from './peopleHandlers.ts';
 import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
@@ -44,7 +45,6 @@ export function createHandlers(services: Services): Handlers {
     directory,
     context,
     people,
-    events,
     collections,
     paint,
     popupLeft,
@@ -219,15 +219,8 @@ export function createHandlers(services: Services): Handlers {
     'tabs.open': () => webVault.openClients(),
     'tabs.mode': async () => ({ mode: await webVault.mode() }),
     'tabs.setMode': async ({ mode }) => ({ mode: await webVault.setMode(mode) }),
-    'client.events': ({ continuation }, { scope }) => events.ofClient(scope, continuation),
+    ...createEventHandlers(services),
     'client.collections': (_, { scope }) => collections.list(scope),
-
-    'events.list': async ({ continuation }, { provider }) => {
-      const page = await events.ofProvider(provider, continuation);
-      if (continuation === null) await paint.keepGlance(provider, page.events);
-      return page;
-    },
-    'account.events': ({ continuation }) => events.ofAccount(continuation),
 
     'popup.left': async ({ providerId, left }) => {
       await popupLeft.keep(providerId, left);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { BADGE_COLOURS } from '../../utils/domain/identity.ts';
-import { t, useCatalogue } from '../../utils/domain/text.ts';
+import { ALERT_COLOUR, BADGE_COLOURS } from '../../utils/domain/identity.ts';
+import { formatNumber, t, tCount, useCatalogue } from '../../utils/domain/text.ts';
 import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
 import { createDisk, type Disk } from './stores/disk.ts';
 import type { StorageArea } from './stores/sessionArea.ts';
@@ -30,7 +30,8 @@ export interface Platform {
   /** Whether the browser tells when the computer is locked; Firefox does not. */
   reportsSystemLock: boolean;
   setLockAlarm(at: number | null): Promise<void>;
-  showClient(client: ToolbarClient | null): Promise<void>;
+  /** @param unseen severe events nobody looked at yet: on the badge where no client is */
+  showClient(client: ToolbarClient | null, unseen?: number): Promise<void>;
   /** @returns its number; null where the browser gives none */
   openTab(url: string): Promise<number | null>;
   /** As `openTab`; the tab can be told from others for as long as the page it opened is in it. */
@@ -63,11 +64,12 @@ export interface Platform {
 const CHROME_EXTENSION = 2;
 const FIREFOX_EXTENSION = 3;
 
-async function showClient(client: ToolbarClient | null): Promise<void> {
-  await browser.action.setBadgeText({ text: client?.code ?? '' });
-  await browser.action.setTitle({ title: client ? t('toolbar_client', client.name) : t('name') });
-  if (!client) return;
-  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOURS[client.hue] });
+async function showClient(client: ToolbarClient | null, unseen = 0): Promise<void> {
+  const name = client ? t('toolbar_client', client.name) : t('name');
+  await browser.action.setBadgeText({ text: client?.code ?? (unseen ? formatNumber(unseen) : '') });
+  await browser.action.setTitle({ title: unseen ? `${name}: ${tCount('toolbar_unseen', unseen)}` : name });
+  if (!client && !unseen) return;
+  await browser.action.setBadgeBackgroundColor({ color: client ? BADGE_COLOURS[client.hue] : ALERT_COLOUR });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
 }
 

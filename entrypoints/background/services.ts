@@ -3,6 +3,7 @@ import { createHttp } from '../../utils/wire/http.ts';
 import type { Platform } from './platform.ts';
 import { createAccountService } from './services/account.ts';
 import { createAftermath } from './services/aftermath.ts';
+import { createAlerts } from './services/alerts.ts';
 import { createApi } from './services/api.ts';
 import { createChanges } from './services/changes.ts';
 import { createCollectionsService } from './services/collections.ts';
@@ -19,6 +20,8 @@ import { createJournal } from './services/jobs/journal.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
+import { createLogKeeping } from './services/logKeeping.ts';
+import { createLogNames } from './services/logNames.ts';
 import { createNoticing } from './services/noticing.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
@@ -73,7 +76,9 @@ export function createServices(platform: Platform) {
   const own = createOwnRecords(door, session, records);
   const directory = createDirectory(door, session, records, own);
   const usage = createUsage(platform, session, own);
-  const context = createContextService({ platform, door, session, directory });
+  const logKeeping = createLogKeeping(session, records);
+  const alerts = createAlerts({ door, session, directory, logKeeping });
+  const context = createContextService({ platform, door, session, directory, alerts });
   const plans = createPlans(door, session, directory);
   const guard = createGuard({ door, session, context, plans });
   const dropped = createDropped(platform, door, changed);
@@ -114,7 +119,8 @@ export function createServices(platform: Platform) {
   const runners = createPeopleRunners(api, people, invitations);
   const jobs = createJobs({ platform, session, directory, journal, runners });
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
-  const events = createEvents({ session, api, accounts, directory, people });
+  const names = createLogNames({ door, session, records, accounts, directory, people });
+  const events = createEvents(api, names);
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
@@ -148,6 +154,8 @@ export function createServices(platform: Platform) {
     peopleChanges,
     jobs,
     events,
+    alerts,
+    logKeeping,
     collections,
     webVault,
     wishes,

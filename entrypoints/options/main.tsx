@@ -12,7 +12,7 @@ import { showInTab } from './tabIcon.ts';
 
 useCatalogue(browser.i18n.getMessage as GetMessage, browser.i18n.getUILanguage());
 
-const app = createApp(bridge, { followsToolbar: false });
+const app = createApp(bridge, { followsToolbar: false, readsLogs: false });
 for (const input of ['keydown', 'pointerdown']) {
   document.addEventListener(input, (event) => event.isTrusted && app.session.noteActivity(), true);
 }

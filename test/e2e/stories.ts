@@ -5,6 +5,7 @@ import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellLabels } from './stories/labels.ts';
 import { tellLocking } from './stories/locking.ts';
+import { tellLogs } from './stories/logs.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellPaintedLock } from './stories/paintedLock.ts';
 import { tellPauses } from './stories/pauses.ts';
@@ -34,6 +35,7 @@ export function tellStories(name: BrowserName): void {
   tellPaintedLock(stage);
   tellConsole(stage);
   tellPeople(stage);
+  tellLogs(stage);
   tellAccounts(stage);
   tellLabels(stage);
   tellLocking(stage);

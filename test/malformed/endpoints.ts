@@ -218,7 +218,10 @@ export const ENDPOINTS: Record<string, Endpoint> = {
     request: getCollections(scope),
     sample: list({ id: id(8), organizationId: id(3), name: SEALED, externalId: null }),
   },
-  getProviderEvents: { request: getProviderEvents(providerScope, null), sample: events },
-  getClientEvents: { request: getClientEvents(scope, 'next'), sample: events },
-  getAccountEvents: { request: getAccountEvents(null), sample: events },
+  getProviderEvents: { request: getProviderEvents(providerScope, { continuation: null }), sample: events },
+  getClientEvents: {
+    request: getClientEvents(scope, { continuation: 'next', range: { start: 0, end: 1 } }),
+    sample: events,
+  },
+  getAccountEvents: { request: getAccountEvents({ continuation: null }), sample: events },
 };

@@ -71,6 +71,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   let jobsAlarm = false;
   let now = Date.now();
   let toolbar: ToolbarClient | null = null;
+  let unseen = 0;
   let alarm: number | null = null;
   let omniboxHint = '';
   let consoles = 0;
@@ -95,8 +96,9 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     setLockAlarm: async (at) => {
       alarm = at;
     },
-    showClient: async (client) => {
+    showClient: async (client, count = 0) => {
       toolbar = client;
+      unseen = count;
     },
     openTab: async (address) => {
       visits.push(address);
@@ -255,6 +257,10 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     },
     get toolbar() {
       return toolbar;
+    },
+    /** Severe events nobody looked at, as the toolbar says. */
+    get unseen() {
+      return unseen;
     },
     get alarm() {
       return alarm;

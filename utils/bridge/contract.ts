@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CLIENT_PAGES, PAGE_RIGHTS } from '../domain/clientPages.ts';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
+import { EVENT_OPERATIONS } from './contract/events.ts';
 import { JOB_OPERATIONS } from './contract/jobs.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
 import {
@@ -24,8 +25,6 @@ import { WISH_OPERATIONS } from './contract/wishes.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
-
-const continuation = z.nullable(text(4_096));
 
 const providerList = z.strictObject({
   providers: z.array(shape.provider),
@@ -197,14 +196,6 @@ export const CONTRACT = {
     input: nothing,
     output: nothing,
   }),
-  'client.events': op({
-    from: ANY_PAGE,
-    needs: 'client.events.read',
-    scope: 'view',
-    effect: 'read',
-    input: z.strictObject({ continuation }),
-    output: shape.eventPage,
-  }),
   'client.collections': op({
     from: ['options'],
     needs: 'client.collections.read',
@@ -214,27 +205,11 @@ export const CONTRACT = {
     output: z.array(shape.collection),
   }),
 
-  'events.list': op({
-    from: ANY_PAGE,
-    needs: 'events.read',
-    scope: 'none',
-    effect: 'read',
-    input: z.strictObject({ continuation }),
-    output: shape.eventPage,
-  }),
-  'account.events': op({
-    from: ANY_PAGE,
-    needs: 'account.events.read',
-    scope: 'none',
-    effect: 'read',
-    input: z.strictObject({ continuation }),
-    output: shape.eventPage,
-  }),
-
   ...PROVIDER_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...JOB_OPERATIONS,
   ...POPUP_OPERATIONS,
+  ...EVENT_OPERATIONS,
   ...REQUEST_OPERATIONS,
 } as const;
 

@@ -177,7 +177,9 @@ export const logEvent: SchemaOf<LogEvent> = z.strictObject({
   at: time,
   type: z.int(),
   actor: z.nullable(z.string()),
+  actorId: z.nullable(z.string()),
   object: z.nullable(z.string()),
+  objectId: z.nullable(z.string()),
   client: z.nullable(
     z.strictObject({
       id: z.nullable(clientId),

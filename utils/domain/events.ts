@@ -2,7 +2,7 @@ import type { ClientId } from './ids.ts';
 
 /** One line of a log, with every id already turned into a name where we know one. */
 export interface LogEvent {
-  /** Unique within its list; the server gives events no id. */
+  /** The server gives events no id: made of all that tells two apart, so that it is the same whenever it is read. */
   key: string;
   /** Epoch milliseconds. */
   at: number;
@@ -10,8 +10,12 @@ export interface LogEvent {
   type: number;
   /** Who did it; null when the log does not say or we cannot resolve it. */
   actor: string | null;
+  /** Account, machine account or installation behind `actor`, whatever it is called. */
+  actorId: string | null;
   /** Fills `$1` of the event's words: a person, a client, a shortened id; null where the words need none. */
   object: string | null;
+  /** What `object` is a name of; null for a domain, which is its own name. */
+  objectId: string | null;
   client: { id: ClientId | null; name: string; code: string | null; hue: string | null } | null;
   device: DeviceLabel;
   ip: string | null;

@@ -32,6 +32,9 @@ export const BADGE_COLOURS: Record<Hue, string> = {
   slate: '#57616f',
 };
 
+/** Of the badge that counts severe events nobody has seen; no client has it. */
+export const ALERT_COLOUR = '#b3261e';
+
 /** FNV-1a, 32 bits: the same hue for the same id on every machine, for ever. */
 function hash(text: string): number {
   let value = 0x811c9dc5;

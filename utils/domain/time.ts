@@ -71,3 +71,12 @@ export function age(at: number, now: number): string {
   if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
   return relative.format(-Math.floor(past / DAY), 'day');
 }
+
+/** Begin of an hour, a day or a week of a chart. */
+export function bucketTime(at: number, size: 'hour' | 'day' | 'week'): string {
+  const day = { day: 'numeric', month: 'short' } as const;
+  return format(
+    at,
+    size === 'hour' ? { ...day, hour: 'numeric', minute: '2-digit' } : { ...day, year: 'numeric' },
+  );
+}

@@ -15,6 +15,8 @@ export type App = ReturnType<typeof createApp>;
 export interface AppOptions {
   /** The popup shows the toolbar's client; a console tab that has one keeps it, so that two tabs may show two clients. */
   followsToolbar: boolean;
+  /** The console reads its own logs, of any range, where it shows them. */
+  readsLogs?: boolean;
 }
 
 /** Whose data the models hold. */
@@ -24,7 +26,10 @@ interface Shown {
 }
 
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
-export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { followsToolbar: true }) {
+export function createApp(
+  bridge: Bridge,
+  { followsToolbar, readsLogs = true }: AppOptions = { followsToolbar: true },
+) {
   const models = createModels(bridge);
   const {
     pauses,
@@ -94,6 +99,7 @@ export function createApp(bridge: Bridge, { followsToolbar }: AppOptions = { fol
 
   /** The latest of the logs this role may read: the provider's, or the client's and one's own account's. */
   async function readLogs(): Promise<void> {
+    if (!readsLogs) return;
     if (decide(providers.current.value, 'events.read').allowed) await providerLog.load();
     else await Promise.all([accountLog.load(), context.client.value ? clientLog.load() : undefined]);
   }

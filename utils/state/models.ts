@@ -74,6 +74,7 @@ export function createModels(outside: Bridge) {
   });
 
   return {
+    bridge,
     pauses,
     sharing: createSharing(outside),
     tabMode: createTabMode(outside),

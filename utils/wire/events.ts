@@ -27,30 +27,49 @@ const event = z.object({
   ipAddress: text,
   systemUser: maybe(z.int()),
   domainName: text,
+  installationId: id,
+  secretId: id,
+  projectId: id,
+  serviceAccountId: id,
+  grantedServiceAccountId: id,
+  sendId: id,
 });
 export type WireEvent = z.output<typeof event>;
 
 const MAX_BYTES = 2 * MEGABYTE;
-const after = (continuation: string | null) =>
-  continuation === null ? {} : { query: { continuationToken: continuation } };
+
+/** Which part of a log: the last thirty days where there is no range, its newest page where there is no continuation. */
+export interface AskedEvents {
+  /** Both ends included; more than 367 days are refused. */
+  range?: { start: number; end: number } | undefined;
+  continuation: string | null;
+}
+
+function part({ range, continuation }: AskedEvents) {
+  const dates = range && {
+    start: new Date(range.start).toISOString(),
+    end: new Date(range.end).toISOString(),
+  };
+  return { query: { ...dates, ...(continuation === null ? {} : { continuationToken: continuation }) } };
+}
 
 /** The provider's log: Provider Admins only (404 otherwise). */
-export const getProviderEvents = (scope: ProviderScope, continuation: string | null) =>
+export const getProviderEvents = (scope: ProviderScope, asked: AskedEvents) =>
   scopedList(scope, '/providers/{provider}/events', {
     of: 'events',
     row: event,
     belongs: (row, { providerId }) => !row.providerId || row.providerId === providerId,
-    ...after(continuation),
+    ...part(asked),
     maxBytes: MAX_BYTES,
   });
 
 /** Rows name the provider of whoever acted, which may be one the client had before. */
-export const getClientEvents = (scope: ClientScope, continuation: string | null) =>
+export const getClientEvents = (scope: ClientScope, asked: AskedEvents) =>
   scopedList(scope, '/organizations/{client}/events', {
     of: 'events',
     row: event,
     belongs: ({ organizationId }, { clientId }) => !organizationId || organizationId === clientId,
-    ...after(continuation),
+    ...part(asked),
     maxBytes: MAX_BYTES,
   });
 
@@ -58,11 +77,11 @@ const page = listOf(event);
 export type WireEventPage = z.output<typeof page>;
 
 /** The caller's own account. */
-export const getAccountEvents = (continuation: string | null): WireRequest<WireEventPage> => ({
+export const getAccountEvents = (asked: AskedEvents): WireRequest<WireEventPage> => ({
   host: 'api',
   method: 'GET',
   path: '/events',
-  ...after(continuation),
+  ...part(asked),
   schema: page,
   maxBytes: MAX_BYTES,
 });

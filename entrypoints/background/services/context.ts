@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import { sessionValue } from '../stores/sessionArea.ts';
+import type { Alerts } from './alerts.ts';
 import type { Directory } from './directory.ts';
 import type { Door } from './door.ts';
 import type { SessionService } from './session.ts';
@@ -37,13 +38,14 @@ interface ContextDependencies {
   door: Door;
   session: SessionService;
   directory: Directory;
+  alerts: Alerts;
 }
 
 /**
  * Which client each document works in, and which one the toolbar shows. A token is good for the document, account,
  * provider and epoch it was made for, so a request can only reach the client its page shows (design section 3).
  */
-export function createContextService({ platform, door, session, directory }: ContextDependencies) {
+export function createContextService({ platform, door, session, directory, alerts }: ContextDependencies) {
   const bindings = sessionValue(door.openArea, 'contexts', z.record(z.string(), binding));
   const currentClient = sessionValue(door.openArea, 'current', current);
   const lastClient = sessionValue(door.openArea, 'last', current);
@@ -67,9 +69,11 @@ export function createContextService({ platform, door, session, directory }: Con
   /** A lock that came meanwhile has the last word. */
   function showCurrent(): Promise<void> {
     return inTurn(async () => {
-      const client = (await door.secrets()) ? await readCurrent() : null;
-      await platform.showClient(client);
-      if (client && !(await door.secrets())) await platform.showClient(null);
+      const isOpen = (await door.secrets()) !== null;
+      const client = isOpen ? await readCurrent() : null;
+      const unseen = isOpen ? await alerts.count() : 0;
+      await platform.showClient(client, unseen);
+      if ((client || unseen) && !(await door.secrets())) await platform.showClient(null);
     });
   }
 

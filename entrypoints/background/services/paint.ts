@@ -129,7 +129,13 @@ export function createPaint({ platform, door, session, directory, context, usage
       await write();
       return true;
     },
-    async keepGlance({ providerId, epoch }: ProviderScope, events: readonly LogEvent[]): Promise<void> {
+    /** @param until end of the range that was asked for; what is older, or less than a glance, is none */
+    async keepGlance(
+      { providerId, epoch }: ProviderScope,
+      events: readonly LogEvent[],
+      until?: number,
+    ): Promise<void> {
+      if (until !== undefined && (until < platform.now() || events.length < GLANCE_LINES)) return;
       await glance.write({ providerId, epoch, events: events.slice(0, GLANCE_LINES).map(withoutAddresses) });
       await write();
     },

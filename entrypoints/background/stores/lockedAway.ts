@@ -7,6 +7,7 @@ export const LEFT_BEHIND = [
   PAINT_HEAD,
   PAINT_LIST,
   PAINT_LEFT,
+  'alerts',
   'glance',
   'contexts',
   'current',

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { job } from '../../../utils/bridge/jobSchemas.ts';
 import { keptLabels } from '../../../utils/bridge/labelSchemas.ts';
 import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
+import { logIndex, logNotes, logSegment } from '../../../utils/bridge/logSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
+import { HUES } from '../../../utils/domain/identity.ts';
 import type { PolicyRule } from '../../../utils/domain/lockPolicy.ts';
 import type { Disk } from './disk.ts';
 import { sealedValue } from './sealed.ts';
@@ -57,6 +59,22 @@ const labels = z.record(z.string(), keptLabels);
 /** By client; one that is not there was never labelled. */
 export type KeptLabelSets = z.output<typeof labels>;
 
+const namedClient = z.strictObject({
+  id: shape.clientId,
+  linkId: shape.linkId,
+  name: z.string(),
+  code: z.string(),
+  hue: z.enum(HUES),
+});
+/** Clients by link, people by account and by row. */
+const names = z.strictObject({
+  clients: z.record(z.string(), namedClient),
+  people: z.record(z.string(), z.string()),
+});
+export type KeptNames = z.output<typeof names>;
+
+export type KeptLogIndex = z.output<typeof logIndex>;
+
 const policies: z.ZodMiniType<PolicyRule[], unknown> = z.array(policyRule);
 
 /** Every kind of record that is sealed on disk. */
@@ -79,6 +97,14 @@ export function createRecords(disk: Disk) {
     labels: sealedValue(disk, 'labels', labels),
     /** One record per provider, named after its id. */
     usage: sealedValue(disk, 'usage', shape.usages),
+    /** Of all that was ever in this provider's log; one record per provider, named after its id. */
+    names: sealedValue(disk, 'names', names),
+    /** One record per log, named after its provider, and after its client where it is one's. */
+    logIndex: sealedValue(disk, 'log-index', logIndex),
+    /** As the log, and the number of the segment. */
+    logSegment: sealedValue(disk, 'log-segment', logSegment),
+    /** One record per provider, named after its id. */
+    logNotes: sealedValue(disk, 'log-notes', z.strictObject({ revision: z.int(), notes: logNotes })),
   };
 }
 

@@ -1,19 +1,26 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { groupByDay } from '../../../components/console/groupByDay.ts';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { groupByDay } from '../../../components/console/events/groupByDay.ts';
 import type { EventPage, LogEvent } from '../../../utils/domain/events.ts';
 import { useEnglish } from '../catalogue.ts';
-import { no, yes } from '../fakeBridge.ts';
+import { type FakeBridge, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { clover, eventOf } from '../shared/fixtures.ts';
-import { click } from '../shared/typing.ts';
+import { click, type } from '../shared/typing.ts';
 import { answerLater, inClover, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
 
-beforeAll(useEnglish);
-afterEach(cleanup);
-
 const AT = new Date(2026, 10, 20, 10, 41).getTime();
+
+beforeAll(() => {
+  useEnglish();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 25, 12, 0) });
+});
+afterEach(cleanup);
+afterAll(() => {
+  vi.useRealTimers();
+});
+
 const HOUR = 3_600_000;
 
 const some = (count: number, from = 0): LogEvent[] =>
@@ -27,6 +34,8 @@ const eventRows = () =>
     .getAllByRole('row')
     .filter((row) => within(row).queryAllByRole('cell').length > 0)
     .map((row) => within(row).getAllByRole('cell'));
+/** What the log was asked for last. */
+const lastAsked = ({ calls }: FakeBridge) => calls.findLast(({ op }) => op === 'events.list')?.input;
 const reader = (first: EventPage, rest: EventPage) => ({
   'events.list': ({ continuation }: { continuation: string | null }) => yes(continuation ? rest : first),
 });
@@ -51,8 +60,15 @@ describe('the provider’s log', () => {
       'CLClover Dental',
       'Extension, Firefox',
       '203.0.113.24',
+      '',
     ]);
-    expect(words[1]?.slice(2)).toEqual(['Someone confirmed someone', 'Provider', 'Command line', 'Unknown']);
+    expect(words[1]?.slice(2)).toEqual([
+      'Someone confirmed someone',
+      'Provider',
+      'Command line',
+      'Unknown',
+      '',
+    ]);
     await expectAccessible();
   });
 
@@ -73,8 +89,7 @@ describe('the provider’s log', () => {
 
   it('shows an event it does not know with its number', async () => {
     renderConsole('#/events', { 'events.list': page([eventOf('1', 2631)]) });
-    await log();
-    expect(screen.getByText(/event 2631/)).toBeDefined();
+    expect(within(await log()).getByText(/event 2631/)).toBeDefined();
   });
 
   it('says how much is loaded and loads more, while the button keeps the focus', async () => {
@@ -91,7 +106,7 @@ describe('the provider’s log', () => {
     expect(coverage.closest('[role=status]')).not.toBeNull();
     expect(document.activeElement).toBe(more);
     expect(eventRows()).toHaveLength(100);
-    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: 'a' });
+    expect(lastAsked(bridge)).toMatchObject({ continuation: 'a' });
   });
 
   it('says when it is complete, and moves the focus from the button that goes to that sentence', async () => {
@@ -105,7 +120,7 @@ describe('the provider’s log', () => {
     more.click();
     await screen.findByText('82 loaded, complete.');
     expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
-    const end = screen.getByText('Bitwarden gives no more: that was the last 30 days.');
+    const end = screen.getByText('Bitwarden gives no more for these dates.');
     await waitFor(() => expect(document.activeElement).toBe(end));
   });
 
@@ -131,17 +146,64 @@ describe('the provider’s log', () => {
     bridge.answers['events.list'] = page(some(10, 50));
     click('Try again');
     await screen.findByText('60 loaded, complete.');
-    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: 'a' });
+    expect(lastAsked(bridge)).toMatchObject({ continuation: 'a' });
   });
 
-  it('is read again from its beginning on Refresh', async () => {
+  it('asks on Refresh for what is new', async () => {
     const { bridge } = renderConsole('#/events', { 'events.list': page(some(50), 'a') });
     await screen.findByText('50 loaded, more exist.');
-    bridge.answers['events.list'] = page(some(2));
+    bridge.answers['events.list'] = page([eventOf('new', 1000, { actor: 'Ada Wren' })]);
     click('Refresh');
-    await screen.findByText('2 loaded, complete.');
-    expect(bridge.calls.at(-1)?.input).toEqual({ continuation: null });
+    await screen.findByText('51 loaded, more exist.');
+    expect(eventRows()[0]?.[2]?.textContent).toBe('Ada Wren logged in');
+    expect(lastAsked(bridge)).toMatchObject({ continuation: null });
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('is filtered over all that is loaded, not only what is on screen', async () => {
+    renderConsole('#/events', { 'events.list': page(some(210), 'a') });
+    await screen.findByText('210 loaded, more exist.');
+    expect(eventRows()).toHaveLength(200);
+    click('Show 10 more rows');
+    await waitFor(() => expect(eventRows()).toHaveLength(210));
+    type('Search events', 'person 209');
+    await screen.findByText('1 matches the filters.');
+    expect(eventRows().map(([, , words]) => words?.textContent)).toEqual(['Person 209 logged in']);
+    await expectAccessible();
+    click('Clear filters');
+    await waitFor(() => expect(screen.queryByText(/match the filters/)).toBeNull());
+  });
+
+  it('is narrowed to one kind of event, and says when nothing of what is loaded is left', async () => {
+    const both = [eventOf('1', 1903, { object: 'Clover Dental' }), eventOf('2', 1000)];
+    renderConsole('#/events', { 'events.list': page(both, 'a') });
+    const choice = await screen.findByRole('combobox', { name: 'Event' });
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Event: any', 'All: Signing in', 'logged in', 'All: Clients', 'opened the vault of a client']);
+    fireEvent.change(choice, { target: { value: '=1903' } });
+    await screen.findByText('1 matches the filters.');
+    type('Search events', 'xyzzy');
+    await screen.findByText('Nothing of what is loaded matches the filters. More can be loaded.');
+    await expectAccessible();
+  });
+
+  it('is asked for other dates, longer ones in slices, and not for dates that are none', async () => {
+    const { bridge } = renderConsole('#/events', { 'events.list': page(some(3)) });
+    await screen.findByLabelText('From');
+    const asked = bridge.calls.length;
+    type('From', '2026-12-01');
+    expect((await screen.findByRole('button', { name: 'Show' })).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getAllByText('Enter two dates, the earlier one first.').length).toBeGreaterThan(0);
+    click('Show');
+    expect(bridge.calls).toHaveLength(asked);
+    type('From', '2024-11-25');
+    await screen.findByText('Bitwarden gives at most 367 days at once, so this is read in 2 slices.');
+    click('Show');
+    await screen.findByText('3 loaded, more exist, from 1 of 2 slices.');
+    await expectAccessible();
   });
 
   it('shows its shape while it comes', async () => {

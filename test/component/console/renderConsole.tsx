@@ -5,6 +5,7 @@ import type { Shortcuts } from '../../../components/console/settings/ShortcutsCa
 import type { LabelFiles } from '../../../components/console/settings/TeamCard.tsx';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { LARGEST_FILE } from '../../../utils/domain/labelsFile.ts';
+import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { LockTimes } from '../../../utils/domain/session.ts';
@@ -57,6 +58,8 @@ export const team = [
 export const providersAnswer = (current: Provider | null, all: Provider[] = current ? [current] : []) =>
   yes({ providers: all, currentId: current?.id ?? null, notSetUp: false });
 
+const nothingKept = yes({ index: { revision: 0, covered: [], segments: 0 }, events: [] });
+
 /** What a worker says when all is well: unlocked, a Provider Admin's provider, no client entered. */
 function wellAnswers(): Answers {
   return {
@@ -81,6 +84,13 @@ function wellAnswers(): Answers {
       { id: 'a', name: 'Finance' },
     ]),
     'events.list': yes({ events: [eventOf('1', 1800, { object: 'Jo' })], continuation: null }),
+    'events.kept': nothingKept,
+    'events.keep': yes({ revision: 1 }),
+    'client.keptEvents': nothingKept,
+    'client.keepEvents': yes({ revision: 1 }),
+    'notes.read': yes({ revision: 0, notes: NO_NOTES }),
+    'notes.write': yes({ revision: 1 }),
+    'requests.sharing': yes({ technicians: 1 }),
     'account.events': yes({ events: [eventOf('1', 1000)], continuation: null }),
     'people.list': yes(team),
     'labels.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
@@ -111,7 +121,7 @@ const labelFiles: LabelFiles = {
 /** The whole console over the real models and a worker made of answers. */
 export function renderConsole(hash = '', answers: Answers = {}, bound = shortcuts) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
-  const app = createApp(bridge, { followsToolbar: false });
+  const app = createApp(bridge, { followsToolbar: false, readsLogs: false });
   const labels = createLabels(bridge, app);
   const address = signal(hash);
   const view = render(
@@ -133,7 +143,8 @@ export function renderConsole(hash = '', answers: Answers = {}, bound = shortcut
 
 /** The answer of a worker in which Clover Dental is the current client. */
 export const inClover: Answers = {
-  'clients.list': yes({ clients, syncedAt: Date.now(), currentId: clover.id, usages: {} }),
+  // as old as the question: this file may have been read long before
+  'clients.list': () => yes({ clients, syncedAt: Date.now(), currentId: clover.id, usages: {} }),
 };
 
 /** An answer that comes when the test says so. */

@@ -1,5 +1,6 @@
 import { CONTRACT, type Contract, type Input, type OperationName } from '../../../utils/bridge/contract.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
+import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import type { DenialReason } from '../../../utils/domain/permissions.ts';
 import type { World } from '../../service/world.ts';
 
@@ -97,6 +98,11 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['planLacksFeature'],
   },
+  'client.keptEvents': { asks: 'nobody', input: { segment: null } },
+  'client.keepEvents': {
+    asks: 'nobody',
+    input: { index: { revision: 0, covered: [], segments: 1 }, segment: 0, events: [] },
+  },
   'client.collections': {
     input: {},
     method: 'GET',
@@ -111,6 +117,13 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['providerNotSetUp'],
   },
+  'events.kept': { asks: 'nobody', input: { segment: null } },
+  'events.keep': {
+    asks: 'nobody',
+    input: { index: { revision: 0, covered: [], segments: 1 }, segment: 0, events: [] },
+  },
+  'notes.read': { asks: 'nobody', input: {} },
+  'notes.write': { asks: 'nobody', input: { revision: 0, notes: NO_NOTES } },
   'account.events': {
     input: { continuation: null },
     method: 'GET',

@@ -91,7 +91,7 @@ export function mortal(platform: Platform, lifetime: number): Mortal {
       },
       setLockAlarm: (at) => step('alarm', () => platform.setLockAlarm(at)),
       setSignInAlarm: (at) => step('alarm of the sign-in', () => platform.setSignInAlarm(at)),
-      showClient: (client) => step('toolbar', () => platform.showClient(client)),
+      showClient: (client, unseen) => step('toolbar', () => platform.showClient(client, unseen)),
       openTab: (url) => step('tab', () => platform.openTab(url)),
       openOwnTab: (url) => step('tab', () => platform.openOwnTab(url)),
       pointTab: (id, url) => step('tab', () => platform.pointTab(id, url)),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EVENT_GROUPS } from '../../../utils/domain/eventGroups.ts';
 import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
 import { ITEM_REASONS } from '../../../utils/domain/jobs.ts';
 import { PERSON_DENIALS } from '../../../utils/domain/peopleRules.ts';
@@ -15,7 +16,7 @@ const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
 const FAMILIES =
-  /^(?:event_\d+(?:_bare)?|event_unknown|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+)$/;
+  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+)$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',
@@ -56,6 +57,10 @@ describe('the message catalogue', () => {
     const notes = keys.filter((key) => /^right_.*_note$/.test(key));
     expect(notes.filter((key) => !rights.includes(key.replace(/_note$/, '')))).toEqual([]);
     for (const key of notes) expect(messages[key]?.message).toMatch(/\.$/);
+  });
+
+  it.each(EVENT_GROUPS)('names the group of events %s', (group) => {
+    expect(messages[`event_group_${group}`]?.message).toMatch(/^[A-Z]/);
   });
 
   it('keeps no message that nothing shows', () => {

@@ -65,7 +65,7 @@ describe('a request', () => {
 describe('a fan-out', () => {
   it('may ask what is on the list', () => {
     expect(fitsScope(getCollections(fanOut))).toBe(true);
-    expect(fitsScope(getClientEvents(fanOut, 'token'))).toBe(true);
+    expect(fitsScope(getClientEvents(fanOut, { continuation: 'token' }))).toBe(true);
   });
 
   it('may ask nothing else, by its type', () => {

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../../utils/domain/events.ts';
+import type { LogEvent } from '../../../utils/domain/events.ts';
 
 export interface DayOfEvents {
   /** Midnight in the local zone, in epoch milliseconds. */

@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import { type ExportFormat, exportEvents } from '../../../utils/domain/eventExport.ts';
+import { isFiltering } from '../../../utils/domain/eventFilter.ts';
+import type { LogEvent } from '../../../utils/domain/events.ts';
+import { dateOf } from '../../../utils/domain/logRange.ts';
+import { t, tCount } from '../../../utils/domain/text.ts';
+import { zoneName } from '../../../utils/domain/time.ts';
+import type { Explorer } from '../../../utils/state/explorer.ts';
+import { Icon } from '../../shared/Icon.tsx';
+import { Menu } from '../../shared/Menu.tsx';
+import { MenuItem } from '../../shared/MenuItem.tsx';
+import { coverageWords } from './coverageWords.ts';
+import { filterWords } from './filterWords.ts';
+import { saveFile } from './saveFile.ts';
+
+export interface ExportMenuProps {
+  explorer: Explorer;
+  /** Which log, of whom. */
+  title: string;
+  reasonOf: (event: LogEvent) => string | null;
+}
+
+const TYPES: Record<ExportFormat, string> = { csv: 'text/csv', jsonl: 'application/jsonl' };
+
+/** Lets the page answer keys in between. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Everything the filter leaves of what is loaded, and not only what is on screen. */
+export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
+  const busy = useSignal(false);
+  const { shown, filter, wanted } = explorer;
+  const save = async (format: ExportFormat) => {
+    if (busy.value) return;
+    busy.value = true;
+    const events = shown.value.map(({ event }) => event);
+    const { start, end } = wanted.value;
+    const facts = {
+      log: title,
+      zone: t('events_zone', zoneName(Date.now())),
+      coverage: `${dateOf(start)} – ${dateOf(end)}: ${coverageWords(explorer)}`,
+      filters: isFiltering(filter.value) ? filterWords(filter.value) : '',
+    };
+    const parts = await exportEvents(events, { format, facts, reasonOf }, breathe);
+    saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
+    busy.value = false;
+  };
+  return (
+    <Menu
+      label={t('events_export')}
+      atEnd
+      button={({ isOpen, onClick, buttonRef }) => (
+        <button
+          ref={buttonRef}
+          type="button"
+          class="button button-secondary button-s"
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          aria-busy={busy.value}
+          onClick={onClick}
+        >
+          {t('events_export')}
+          <Icon name={busy.value ? 'waiting' : 'down'} size={14} />
+        </button>
+      )}
+    >
+      <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('csv')}>
+        {t('events_export_csv')}
+      </MenuItem>
+      <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('jsonl')}>
+        {t('events_export_jsonl')}
+      </MenuItem>
+    </Menu>
+  );
+}

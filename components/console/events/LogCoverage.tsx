@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { isFiltering } from '../../../utils/domain/eventFilter.ts';
+import { t, tCount } from '../../../utils/domain/text.ts';
+import { exactClock, zoneName } from '../../../utils/domain/time.ts';
+import type { Explorer } from '../../../utils/state/explorer.ts';
+import { Button } from '../../shared/Button.tsx';
+import { Icon } from '../../shared/Icon.tsx';
+import { coverageWords } from './coverageWords.ts';
+
+export interface LogCoverageProps {
+  explorer: Explorer;
+  now: number;
+  onRefresh: () => void;
+  /** What can be done with what is shown. */
+  children: ComponentChildren;
+}
+
+function leftWords({ left, until }: { left: number | null; until: number | null }): string {
+  if (until !== null) return t('events_rests', exactClock(until));
+  if (left === null) return t('events_left_unknown');
+  return left < 60_000 ? t('events_left_soon') : tCount('events_left', Math.ceil(left / 60_000));
+}
+
+/** How much of the log is loaded, how much of that is shown, what its times mean, and the button that reads it again. */
+export function LogCoverage({ explorer, now, onRefresh, children }: LogCoverageProps) {
+  const isRead = explorer.readAt.value !== null;
+  const isComplete = explorer.gaps.value.length === 0;
+  const run = explorer.run.value;
+  return (
+    <div class="coverage">
+      <p role="status" class="across">
+        {isRead && isComplete && <Icon name="accept" />}
+        {isRead && (
+          <span>
+            <b class="strong">{coverageWords(explorer)}</b>{' '}
+            {isFiltering(explorer.filter.value) && tCount('events_matching', explorer.shown.value.length)}
+          </span>
+        )}
+      </p>
+      {run && <p>{leftWords(run)}</p>}
+      {!explorer.isKept.value && <p>{t('events_not_kept')}</p>}
+      <p class="zone">{t('events_zone', zoneName(now))}</p>
+      <Button size="s" icon="refresh" busy={explorer.loading.value && !run} onClick={onRefresh}>
+        {t('console_refresh')}
+      </Button>
+      {children}
+    </div>
+  );
+}

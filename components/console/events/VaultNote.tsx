@@ -1,0 +1,86 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { noteLine } from '../../../utils/domain/eventNote.ts';
+import { LONGEST_REASON, withReason } from '../../../utils/domain/logNotes.ts';
+import type { Account } from '../../../utils/domain/session.ts';
+import { t } from '../../../utils/domain/text.ts';
+import type { ContextModel } from '../../../utils/state/context.ts';
+import type { NotesModel } from '../../../utils/state/notes.ts';
+import { Button } from '../../shared/Button.tsx';
+import { Field } from '../../shared/Field.tsx';
+
+interface VaultNoteOptions {
+  context: ContextModel;
+  notes: NotesModel;
+  client: Client;
+  account: Account;
+}
+
+export interface VaultNoteModel {
+  /** Why the vault is opened; empty when nobody says. */
+  reason: Signal<string>;
+  /** Of the last opening; null before there was one. */
+  note: Signal<string | null>;
+  /** The client's context, whose openings are noted. */
+  context: ContextModel;
+}
+
+const RESULTS = { opened: 'note_asked', maybe: 'note_maybe', refused: 'note_refused' } as const;
+
+/** Notes each opening of the vault: the reason under seal, and a line for the ticket. */
+export function useVaultNote({ context, notes, client, account }: VaultNoteOptions): VaultNoteModel {
+  const reason = useSignal('');
+  const note = useSignal<string | null>(null);
+
+  async function openVault(): Promise<boolean> {
+    const at = Date.now();
+    const text = reason.value.trim();
+    const isOpen = await context.openVault();
+    const isUnknown = context.failure.value?.kind === 'traceUnknown';
+    const result = isOpen ? 'opened' : isUnknown ? 'maybe' : 'refused';
+    const who = account.name ?? account.email;
+    note.value = noteLine(at, [who, client.name, t('note_opened'), t(RESULTS[result]), text || null]);
+    if (text && result !== 'refused') {
+      const isKept = await notes.edit((before) => withReason(before, { at, clientId: client.id, text }));
+      if (isKept) reason.value = '';
+    }
+    return isOpen;
+  }
+
+  return { reason, note, context: { ...context, openVault } };
+}
+
+/** A ticket number or a few words before the vault is opened, and a line to copy after it was. */
+export function VaultNote({ reason, note }: VaultNoteModel) {
+  const isCopied = useSignal(false);
+  return (
+    <div class="vault-note">
+      <Field
+        label={t('vault_reason')}
+        hint={t('vault_reason_kept')}
+        value={reason.value}
+        onInput={(text) => {
+          reason.value = text.slice(0, LONGEST_REASON);
+        }}
+      />
+      {note.value !== null && (
+        <div class="across">
+          <Button
+            size="s"
+            icon="copy"
+            onClick={() => {
+              void navigator.clipboard.writeText(note.value ?? '').then(() => {
+                isCopied.value = true;
+              });
+            }}
+          >
+            {t('note_copy')}
+          </Button>
+          <p class="small text-2" role="status">
+            {isCopied.value ? t('note_copied', note.value) : note.value}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

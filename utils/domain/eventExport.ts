@@ -1,0 +1,116 @@
+import { EVENT_GROUPS, groupOf } from './eventGroups.ts';
+import type { LogEvent } from './events.ts';
+import { actorWords, deedWords, deviceWords } from './eventWords.ts';
+
+export type ExportFormat = 'csv' | 'jsonl';
+
+/** What a reader of the file has to know before its rows. */
+export interface ExportFacts {
+  /** Which log, of whom. */
+  log: string;
+  zone: string;
+  /** What was loaded of it. */
+  coverage: string;
+  /** What was asked for; empty when all that was loaded is here. */
+  filters: string;
+}
+
+/** Written by a technician when a vault was opened; null where there is none. */
+export type ReasonOf = (event: LogEvent) => string | null;
+
+export interface ExportOptions {
+  format: ExportFormat;
+  facts: ExportFacts;
+  reasonOf: ReasonOf;
+}
+
+/** What a spreadsheet may take for a formula: its signs, also full width and behind space that is not seen. */
+const FORMULA = /^[\s\p{C}\p{Z}]*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r]/u;
+
+/** One cell; text that a spreadsheet would run is made text by an apostrophe. */
+export function csvCell(value: string | number | null): string {
+  const text = String(value ?? '');
+  const harmless = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\r\n\t']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+const csvLine = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** `2026-11-25 13:41:00` in the local zone, which the head names. */
+function localTime(at: number): string {
+  const date = new Date(at);
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+}
+
+/** A row by column; both formats say the same. */
+function rowOf(event: LogEvent, reasonOf: ReasonOf) {
+  return {
+    time: new Date(event.at).toISOString(),
+    localTime: localTime(event.at),
+    actor: actorWords(event),
+    actorId: event.actorId,
+    event: deedWords(event),
+    type: event.type,
+    group: groupOf(event.type),
+    object: event.object,
+    objectId: event.objectId,
+    client: event.client?.name ?? null,
+    clientId: event.client?.id ?? null,
+    device: deviceWords(event.device),
+    address: event.ip,
+    reason: reasonOf(event),
+  };
+}
+
+const COLUMNS = [
+  'time',
+  'localTime',
+  'actor',
+  'actorId',
+  'event',
+  'type',
+  'group',
+  'object',
+  'objectId',
+  'client',
+  'clientId',
+  'device',
+  'address',
+  'reason',
+] as const satisfies (keyof ReturnType<typeof rowOf>)[];
+
+/** What stands before the rows: the facts, and in a table the names of its columns. */
+export function exportHead({ format, facts }: ExportOptions): string {
+  if (format === 'jsonl') return `${JSON.stringify({ ...facts, groups: EVENT_GROUPS })}\n`;
+  return csvLine(Object.values(facts).filter(Boolean)) + csvLine(COLUMNS);
+}
+
+export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions): string {
+  const row = rowOf(event, reasonOf);
+  return format === 'jsonl' ? `${JSON.stringify(row)}\n` : csvLine(COLUMNS.map((column) => row[column]));
+}
+
+/** Rows between two breaths: a page that writes a long log still answers keys. */
+const AT_ONCE = 500;
+
+/** The parts of the file, in order. */
+export async function exportEvents(
+  events: readonly LogEvent[],
+  options: ExportOptions,
+  breathe: () => Promise<void>,
+): Promise<string[]> {
+  const parts = [exportHead(options)];
+  for (let from = 0; from < events.length; from += AT_ONCE) {
+    parts.push(
+      events
+        .slice(from, from + AT_ONCE)
+        .map((event) => exportRow(event, options))
+        .join(''),
+    );
+    await breathe();
+  }
+  return parts;
+}

@@ -1,0 +1,88 @@
+import { type EventGroup, groupOf, TO_PEOPLE } from './eventGroups.ts';
+import type { LogEvent } from './events.ts';
+import { actorWords, deedWords, deviceWords } from './eventWords.ts';
+import type { Span } from './logRange.ts';
+
+/** What to show of a log. Everything must hold at once; null and an empty text ask for nothing. */
+export interface EventFilter {
+  /** Words that must all be there, in whatever a row says. */
+  text: string;
+  /** Who did it, by name. */
+  actor: string | null;
+  /** Who did it, or to whom it was done, by name. */
+  person: string | null;
+  /** By name; empty for what concerns no client. */
+  client: string | null;
+  group: EventGroup | null;
+  type: number | null;
+  device: string | null;
+  ip: string | null;
+  /** Part of the range that is loaded. */
+  within: Span | null;
+}
+
+export const NO_FILTER: EventFilter = {
+  text: '',
+  actor: null,
+  person: null,
+  client: null,
+  group: null,
+  type: null,
+  device: null,
+  ip: null,
+  within: null,
+};
+
+/** An event with all that a search looks at, made once. */
+export interface LoggedEvent {
+  event: LogEvent;
+  haystack: string;
+}
+
+export function toLogged(event: LogEvent): LoggedEvent {
+  const { client, ip, device, objectId, actorId } = event;
+  const said = [
+    actorWords(event),
+    deedWords(event),
+    client?.name,
+    deviceWords(device),
+    ip,
+    actorId,
+    objectId,
+  ];
+  return { event, haystack: said.filter(Boolean).join('\n').toLowerCase() };
+}
+
+function isAbout({ actor, object, type }: LogEvent, person: string): boolean {
+  return actor === person || (object === person && TO_PEOPLE.includes(groupOf(type)));
+}
+
+type Test = (logged: LoggedEvent) => boolean;
+
+/** One test for each part that asks for something: most filters ask for one or two things. */
+function testsOf({ text, within, ...filter }: EventFilter): Test[] {
+  const { actor, person, client, group, type, device, ip } = filter;
+  const tests: Test[] = [];
+  if (within) tests.push(({ event: { at } }) => at >= within.start && at <= within.end);
+  if (type !== null) tests.push(({ event }) => event.type === type);
+  if (group !== null) tests.push(({ event }) => groupOf(event.type) === group);
+  if (actor !== null) tests.push(({ event }) => actorWords(event) === actor);
+  if (person !== null) tests.push(({ event }) => isAbout(event, person));
+  if (client !== null) tests.push(({ event }) => (event.client?.name ?? '') === client);
+  if (ip !== null) tests.push(({ event }) => event.ip === ip);
+  if (device !== null) tests.push(({ event }) => deviceWords(event.device) === device);
+  for (const word of text.toLowerCase().split(/\s+/).filter(Boolean))
+    tests.push(({ haystack }) => haystack.includes(word));
+  return tests;
+}
+
+export function filterEvents(all: readonly LoggedEvent[], filter: EventFilter): readonly LoggedEvent[] {
+  const tests = testsOf(filter);
+  if (tests.length === 0) return all;
+  return all.filter((logged) => tests.every((test) => test(logged)));
+}
+
+/** Whether it asks for anything. */
+export const isFiltering = (filter: EventFilter): boolean =>
+  filter.text.trim() !== '' ||
+  Object.entries(filter).some(([part, value]) => part !== 'text' && value !== null);
