@@ -26,6 +26,8 @@ export interface Entry {
   joined: string;
   initials: string;
   code: string;
+  /** The words of all its tags. */
+  tags: string[];
   letters: number;
 }
 
@@ -42,7 +44,8 @@ export function entryOf(client: Client): Entry {
     initials += text[0];
   }
   const code = foldLetters(client.code);
-  return { client, folded, words, joined, initials, code, letters: lettersOf(joined) };
+  const tags = client.tags.flatMap((tag) => wordsOf(foldLetters(tag)).map(({ text }) => text));
+  return { client, folded, words, joined, initials, code, tags, letters: lettersOf(joined) };
 }
 
 /** Whether the last term begins a word of the name that no other term begins. */
@@ -60,10 +63,12 @@ export function matchExactly(entry: Entry, terms: readonly string[], needle: str
   for (const term of terms) {
     const word = entry.words.find(({ text }) => text.startsWith(term));
     const at = word ? word.at : folded.indexOf(term);
-    if (at < 0) return matchShort(entry, needle);
-    score += word ? (word.text === term ? 30 : 20) : 5;
-    isWeak ||= !word && term.length < TYPO_LENGTH;
-    ranges.push(at, at + term.length);
+    if (at >= 0) {
+      score += word ? (word.text === term ? 30 : 20) : 5;
+      isWeak ||= !word && term.length < TYPO_LENGTH;
+      ranges.push(at, at + term.length);
+    } else if (entry.tags.some((tag) => tag.startsWith(term))) score += 1;
+    else return matchShort(entry, needle);
   }
   if (entry.code === needle) score += 60;
   return { client, page: null, score, isWeak: isWeak && entry.code !== needle, ranges: inOrder(ranges) };

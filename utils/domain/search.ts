@@ -1,4 +1,5 @@
 import type { Client } from './clients.ts';
+import { type Familiarity, NOBODY } from './familiarity.ts';
 import { foldLetters, hasTwo, lettersOf } from './letters.ts';
 import {
   bestFirst,
@@ -11,6 +12,7 @@ import {
   matchWithTypo,
 } from './matching.ts';
 import { pageWord } from './pageWord.ts';
+import { hasTags, splitTags } from './tagFilter.ts';
 import { wordsOf } from './words.ts';
 
 export type { Match };
@@ -41,35 +43,41 @@ export function indexClients(clients: readonly Client[]): ClientIndex {
 }
 
 /**
- * Clients whose name holds the words of the query, in any order, or whose initials or code it is; best first.
- * One typo in all is forgiven, and never comes before a client that has what was typed. After the names that have
- * it all come the clients that are found without the last word, where that names a page.
+ * Clients whose name holds the words of the query, in any order, or whose initials or code it is; best first. A word
+ * may be one of a tag instead, and `#word` leaves only the clients with such a tag. One typo in all is forgiven, and
+ * never comes before a client whose words begin like what was typed. After the names that have it all come the clients
+ * that are found without the last word, where that names a page.
  *
  * @param query what was typed; blank matches everything in the list's own order
+ * @param familiar tells apart what matches equally well
  */
-export function searchClients(index: ClientIndex, query: string): Match[] {
+export function searchClients(index: ClientIndex, query: string, familiar: Familiarity = NOBODY): Match[] {
   const asked = query.trim().slice(0, QUERY_LIMIT).normalize('NFC');
-  if (!asked) return index.clients.map((client) => ({ client, ranges: [], page: null }));
+  const { tags, words } = splitTags(asked);
+  const isTagged = (client: Client) => tags.length === 0 || hasTags(client, tags);
+  if (!words) return index.clients.filter(isTagged).map((client) => ({ client, ranges: [], page: null }));
+  const entries = index.entries();
+  return findIn(tags.length === 0 ? entries : entries.filter(({ client }) => isTagged(client)), words, familiar);
+}
+
+function findIn(entries: readonly Entry[], asked: string, familiar: Familiarity): Match[] {
   const word = pageWord(asked);
-  const onPage = word ? searchClients(index, word.before) : [];
-  if (!word || onPage.length === 0) return findNames(index.entries(), asked);
+  const onPage = word ? findIn(entries, word.before, familiar) : [];
+  if (!word || onPage.length === 0) return findNames(entries, asked, familiar);
   const terms = wordsOf(foldLetters(asked)).map(({ text }) => text);
-  const named = findExactly(
-    index.entries().filter((entry) => hasWordForLast(entry, terms)),
-    terms,
-    foldLetters(asked),
-  );
+  const own = entries.filter((entry) => hasWordForLast(entry, terms));
+  const named = findExactly(own, terms, foldLetters(asked), familiar);
   const had = clientsOf(named);
   const others = onPage.filter(({ client }) => !had.has(client));
   return [...named, ...others.map((match) => ({ ...match, page: word.page }))];
 }
 
-function findNames(entries: readonly Entry[], query: string): Match[] {
+function findNames(entries: readonly Entry[], query: string, familiar: Familiarity): Match[] {
   const needle = foldLetters(query);
   const terms = wordsOf(needle).map(({ text }) => text);
   const joined = terms.join('');
   if (!joined) return [];
-  const exact = findExactly(entries, terms, needle);
+  const exact = findExactly(entries, terms, needle, familiar);
   const strong = exact.filter(({ isWeak }) => !isWeak);
   if (strong.length >= FEW || joined.length < SHORTEST) return exact;
   const had = clientsOf(strong);
@@ -80,11 +88,24 @@ function findNames(entries: readonly Entry[], query: string): Match[] {
   });
   const hadToo = clientsOf(close);
   const weak = exact.filter(({ isWeak, client }) => isWeak && !hadToo.has(client));
-  return [...strong, ...close.sort(bestFirst), ...weak];
+  return [...strong, ...ranked(close, familiar), ...weak];
 }
 
-function findExactly(entries: readonly Entry[], terms: readonly string[], needle: string): Found[] {
-  return entries.flatMap((entry) => matchExactly(entry, terms, needle) ?? []).sort(bestFirst);
+function findExactly(
+  entries: readonly Entry[],
+  terms: readonly string[],
+  needle: string,
+  familiar: Familiarity,
+): Found[] {
+  return ranked(
+    entries.flatMap((entry) => matchExactly(entry, terms, needle) ?? []),
+    familiar,
+  );
+}
+
+function ranked(found: Found[], familiar: Familiarity): Found[] {
+  for (const match of found) match.score += familiar.get(match.client.id) ?? 0;
+  return found.sort(bestFirst);
 }
 
 const clientsOf = (matches: readonly Match[]) => new Set(matches.map(({ client }) => client));

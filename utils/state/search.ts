@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../domain/clients.ts';
 import type { ClientId } from '../domain/ids.ts';
 import type { Left } from '../domain/left.ts';
+import { familiarity } from '../domain/familiarity.ts';
 import { indexClients, searchClients } from '../domain/search.ts';
 import { shownOrder } from '../domain/shownOrder.ts';
 import { hasTags, splitTags } from '../domain/tagFilter.ts';
@@ -17,15 +18,15 @@ export function createSearch(clients: ReadonlySignal<Client[] | null>, usages: R
   /** How far the list is scrolled, in px. */
   const scrollTop = signal(0);
   const index = computed(() => indexClients(clients.value ?? []));
+  const familiar = computed(() => familiarity(usages.value, Date.now()));
   /** What is shown while nothing was typed. */
   const order = computed(() => shownOrder(clients.value ?? [], usages.value));
   const matches = computed(() => {
     const { tags, words } = splitTags(query.value);
-    const found =
-      words === ''
-        ? order.value.clients.map((client) => ({ client, ranges: [], page: null }))
-        : searchClients(index.value, words);
-    return tags.length > 0 ? found.filter(({ client }) => hasTags(client, tags)) : found;
+    if (words !== '') return searchClients(index.value, query.value, familiar.value);
+    const { clients } = order.value;
+    const found = tags.length > 0 ? clients.filter((client) => hasTags(client, tags)) : clients;
+    return found.map((client) => ({ client, ranges: [], page: null }));
   });
 
   return {

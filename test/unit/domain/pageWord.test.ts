@@ -8,7 +8,7 @@ import { useEnglish } from '../../component/catalogue.ts';
 
 beforeAll(useEnglish);
 
-const client = (name: string) => ({ id: name, name, code: '??' }) as Client;
+const client = (name: string) => ({ id: name, name, code: '??', tags: [] as string[] }) as Client;
 
 const NAMES = [
   'Acme',

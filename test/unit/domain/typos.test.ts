@@ -61,7 +61,7 @@ describe('500 queries with one typo', () => {
     { timeout: 30_000 },
     (count, _, queryFor) => {
       const clients = clientSeeds(NORTHWIND_CLIENTS, count, 1).map(
-        ({ name }) => ({ id: name, name, code: '??' }) as Client,
+        ({ name }) => ({ id: name, name, code: '??', tags: [] as string[] }) as Client,
       );
       const index = indexClients(clients);
       const draw = mulberry(count);
