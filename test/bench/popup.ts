@@ -1,5 +1,7 @@
 import { freshBuild } from './freshBuild.ts';
 import { QUERIES } from './keystrokes.ts';
+import { measureEnter } from './popupEnter.ts';
+import { measureMemory } from './popupMemory.ts';
 import { measureOpenings } from './popupOpening.ts';
 import { measureTyping } from './popupTyping.ts';
 import { createPopupWorld, type PopupWorld } from './popupWorld.ts';
@@ -16,6 +18,8 @@ export async function measure({ quick }: BenchOptions): Promise<Row[]> {
     return [
       ...(await measureOpenings(worlds, quick ? 3 : 15)),
       ...(await measureTyping(worlds, quick ? QUERIES.slice(0, 2) : QUERIES)),
+      ...(await measureEnter(worlds, quick ? 2 : 7)),
+      ...(await measureMemory(worlds.slice(1, 2), quick ? [10, 30] : [50, 200])),
     ];
   } finally {
     for (const world of worlds) await world.close();

@@ -18,6 +18,12 @@ export interface PopupWorld {
   clients: number;
   /** Opens the popup in a new tab while the worker is stopped, with the probe in it. */
   openCold(): Promise<Page>;
+  /** As `openCold`, while the worker runs on. */
+  openWarm(): Promise<Page>;
+  /** A page with the rights of the extension, and none of its code. */
+  openBystander(): Promise<Page>;
+  /** Bytes of JavaScript in the worker, without what can be collected. */
+  workerHeap(): Promise<number>;
   /** Resolves when the popup has painted all, asked the worker and the server, and shows their answers. */
   settled(popup: Page): Promise<void>;
   close(): Promise<void>;
@@ -41,13 +47,28 @@ function worldOf(
 ): PopupWorld {
   let logReads = 0;
   const readLogs = async () => (await server.requests()).filter(({ path }) => PROVIDER_LOG.test(path)).length;
+  async function preparePopup(): Promise<Page> {
+    const popup = await browser.newPage();
+    await popup.setViewport(POPUP_SIZE);
+    await popup.evaluateOnNewDocument(installProbe, clients);
+    return popup;
+  }
   return {
     clients,
+    async openWarm() {
+      const popup = await preparePopup();
+      await popup.goto(address);
+      return popup;
+    },
+    async openBystander() {
+      const page = await browser.newPage();
+      await page.goto(new URL('/manifest.json', address).href);
+      return page;
+    },
+    workerHeap: browser.workerHeap,
     async openCold() {
       logReads = await readLogs();
-      const popup = await browser.newPage();
-      await popup.setViewport(POPUP_SIZE);
-      await popup.evaluateOnNewDocument(installProbe, clients);
+      const popup = await preparePopup();
       await browser.killWorker();
       if (await browser.workerIsRunning()) throw new Error('The worker runs again before the popup opens.');
       await popup.goto(address);

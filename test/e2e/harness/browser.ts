@@ -58,6 +58,8 @@ export interface ExtensionBrowser {
   openStranger(): Promise<Page>;
   /** What the worker keeps in `storage.session` under a key, read in the worker. Chromium only. */
   sessionValue(key: string): Promise<unknown>;
+  /** Bytes of JavaScript the worker holds when its rubbish was collected. Chromium only. */
+  workerHeap(): Promise<number>;
   /** Fetches from within the worker, under its rights and its content security policy. */
   fetchInWorker(url: string): Promise<'fetched' | 'refused'>;
   /** Takes back every host the extension may talk to, as a person does in the browser's settings. */

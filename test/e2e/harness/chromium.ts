@@ -145,6 +145,11 @@ async function withExtension(
       ),
     sessionValue: async (key) =>
       (await theWorker()).evaluate(async (name) => (await chrome.storage.session.get(name))[name], key),
+    async workerHeap() {
+      const { client } = await theWorker();
+      await client.send('HeapProfiler.collectGarbage');
+      return (await client.send('Runtime.getHeapUsage')).usedSize;
+    },
     withdrawHosts: () => setHostAccess('ON_CLICK'),
     allowHosts: () => setHostAccess('ON_ALL_SITES'),
     workerIsRunning,

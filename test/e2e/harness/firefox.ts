@@ -138,6 +138,9 @@ async function withExtension(
     async sessionValue() {
       throw new Error('What Firefox keeps for its event page cannot be read from outside.');
     },
+    async workerHeap() {
+      throw new Error('What the event page of Firefox holds cannot be told from the rest of its process.');
+    },
     async withdrawHosts() {
       await runPrivileged(browser, withdrawHosts, id);
     },
