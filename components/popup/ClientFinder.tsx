@@ -12,6 +12,7 @@ import { ClientList } from './ClientList.tsx';
 import { rowId } from './ClientRow.tsx';
 import { searchKey } from './searchKeys.ts';
 import { useFirstFocus } from './useFirstFocus.ts';
+import { useReadyIndex } from './useReadyIndex.ts';
 import { type Leads, useSwitch } from './useSwitch.ts';
 
 const LIST_ID = 'clients';
@@ -58,6 +59,7 @@ export function ClientFinder({ app, inputRef, ...leads }: ClientFinderProps) {
   }, [wish]);
 
   useFirstFocus(inputRef);
+  useReadyIndex(search);
 
   const clear = () => {
     search.type('');

@@ -19,8 +19,10 @@ export type { Match };
 
 export interface ClientIndex {
   clients: readonly Client[];
-  /** Made when something is looked for: a list that is only shown costs nothing. */
+  /** Made when something is looked for, as far as `prepare` has not: a list that is only shown costs nothing. */
   entries(): Entry[];
+  /** Makes so many more of them, in an idle moment. @returns whether some are left */
+  prepare(count: number): boolean;
 }
 
 /** No client is told apart by more letters than this, and matching slows down with each. */
@@ -32,11 +34,16 @@ const SHORTEST = 3;
 
 /** Folds accents, cuts words and counts letters once per list, not once per key. */
 export function indexClients(clients: readonly Client[]): ClientIndex {
-  let entries: Entry[] | null = null;
+  const entries: Entry[] = [];
+  const prepare = (count: number): boolean => {
+    for (const client of clients.slice(entries.length, entries.length + count)) entries.push(entryOf(client));
+    return entries.length < clients.length;
+  };
   return {
     clients,
+    prepare,
     entries() {
-      entries ??= clients.map(entryOf);
+      prepare(clients.length);
       return entries;
     },
   };
@@ -57,7 +64,11 @@ export function searchClients(index: ClientIndex, query: string, familiar: Famil
   const isTagged = (client: Client) => tags.length === 0 || hasTags(client, tags);
   if (!words) return index.clients.filter(isTagged).map((client) => ({ client, ranges: [], page: null }));
   const entries = index.entries();
-  return findIn(tags.length === 0 ? entries : entries.filter(({ client }) => isTagged(client)), words, familiar);
+  return findIn(
+    tags.length === 0 ? entries : entries.filter(({ client }) => isTagged(client)),
+    words,
+    familiar,
+  );
 }
 
 function findIn(entries: readonly Entry[], asked: string, familiar: Familiarity): Match[] {

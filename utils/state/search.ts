@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Client } from '../domain/clients.ts';
+import { familiarity } from '../domain/familiarity.ts';
 import type { ClientId } from '../domain/ids.ts';
 import type { Left } from '../domain/left.ts';
-import { familiarity } from '../domain/familiarity.ts';
 import { indexClients, searchClients } from '../domain/search.ts';
 import { shownOrder } from '../domain/shownOrder.ts';
 import { hasTags, splitTags } from '../domain/tagFilter.ts';
@@ -35,6 +35,7 @@ export function createSearch(clients: ReadonlySignal<Client[] | null>, usages: R
     scrollTop,
     matches,
     order,
+    index,
     type(text: string) {
       batch(() => {
         query.value = text;

@@ -116,6 +116,16 @@ describe('searching clients', () => {
     expect(() => find('a'.repeat(500))).not.toThrow();
   });
 
+  it('makes ready in portions, and finds the same after any of them', () => {
+    const portioned = indexClients(NAMES.map(client));
+    expect(portioned.prepare(2)).toBe(true);
+    expect(searchClients(portioned, 'clo de')).toEqual(searchClients(index, 'clo de'));
+    expect(portioned.prepare(1)).toBe(false);
+    const whole = indexClients(NAMES.map(client));
+    while (whole.prepare(5));
+    expect(searchClients(whole, 'noor')).toEqual(searchClients(index, 'noor'));
+  });
+
   it('searches an empty list', () => {
     expect(searchClients(indexClients([]), 'a')).toEqual([]);
   });
