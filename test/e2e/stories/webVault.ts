@@ -93,5 +93,18 @@ export function tellWebVault(stage: Stage): void {
       await popup.keyboard.up('Alt').catch(() => undefined);
       await stage.popup.waitForSelector('section[aria-label="Current client, Clover Dental"]');
     });
+
+    it('opens at the page that the last word names, and the row says so before', async () => {
+      await stage.signedIn();
+      const events = await stage.vaultEvents();
+      const popup = await stage.openPopup();
+      await search(popup, 'clo de pol', 'Clover Dental');
+      await sees(popup, 'Policies');
+      await look(popup, 'popup-page-word');
+      await popup.keyboard.press('Enter');
+      const arrived = (url: string) => /#\/organizations\/[0-9a-f-]{36}\/settings\/policies$/.test(url);
+      await until('the page', async () => (await vaultTabs()).some(arrived));
+      expect(await stage.vaultEvents()).toEqual(events);
+    });
   });
 }
