@@ -1,4 +1,4 @@
-import { isConnectionFailure } from '../../utils/domain/failures.ts';
+import { type Failure, isConnectionFailure } from '../../utils/domain/failures.ts';
 import type { App } from '../../utils/state/app.ts';
 import { FailureAction } from '../shared/FailureAction.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
@@ -9,11 +9,17 @@ import { Notice } from '../shared/Notice.tsx';
 import { PauseNotice } from '../shared/PauseNotice.tsx';
 import { SignInWarnings } from '../shared/SignInWarnings.tsx';
 
+const OFFLINE: Failure = { kind: 'offline' };
+
 /** What is not as usual, above everything else: what just failed, an old list, a suspended provider. */
 export function Notices({ app }: { app: App }) {
   const { clients, context, hosts, providers, session } = app;
   const provider = providers.current.value;
-  const stale = hosts.failure.value ?? clients.failure.value ?? providers.failure.value;
+  const stale =
+    hosts.failure.value ??
+    clients.failure.value ??
+    providers.failure.value ??
+    (app.online.value ? null : OFFLINE);
   const syncedAt = clients.syncedAt.value;
   const acted = context.failure.value ?? session.failure.value;
   const retry = () => void (clients.failure.value ? clients.refresh() : app.checkAgain());

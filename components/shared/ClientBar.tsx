@@ -23,6 +23,8 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
   if (!client) return null;
   const provider = app.providers.current.value;
 
+  const offline = app.online.value ? undefined : t('offline_reason');
+
   const run = async (action: () => Promise<boolean>) => {
     if (isOpening.value) return;
     isOpening.value = true;
@@ -50,7 +52,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
           icon="open"
           iconAtEnd
           busy={isOpening.value}
-          notAllowed={verdictReason(decide(provider, 'client.open', client))}
+          notAllowed={offline ?? verdictReason(decide(provider, 'client.open', client))}
           onClick={() => void run(app.context.open)}
         >
           {t('client_open')}
@@ -71,7 +73,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
           <MenuItem
             icon="vault"
             second={t('client_open_vault_trace')}
-            notAllowed={verdictReason(decide(provider, 'client.vault.open', client))}
+            notAllowed={offline ?? verdictReason(decide(provider, 'client.vault.open', client))}
             onChoose={() => void run(app.context.openVault)}
           >
             {t('client_open_vault')}

@@ -31,6 +31,12 @@ export interface FakeBridge extends Bridge {
   change(...topics: Topic[]): void;
   /** The hosts a person was asked to allow so far. */
   requested: string[];
+  /** Whether there is a network, and whether somebody looks; `turn` says that it changed. */
+  around: {
+    isOnline: boolean;
+    isLookedAt: boolean;
+    turn(change: { isOnline?: boolean; isLookedAt?: boolean }): void;
+  };
   /** What the person answers; default yes. */
   allows: boolean;
 }
@@ -47,10 +53,25 @@ export function createFakeBridge(
   const calls: Recorded[] = [];
   const listeners = new Set<(topics: Topic[]) => void>();
   const requested: string[] = [];
+  const turned = new Set<() => void>();
+  const around: FakeBridge['around'] = {
+    isOnline: true,
+    isLookedAt: true,
+    turn(change) {
+      Object.assign(around, change);
+      for (const listener of turned) listener();
+    },
+  };
   const fake: FakeBridge = {
     calls,
     answers,
     requested,
+    around,
+    surroundings: {
+      isOnline: () => around.isOnline,
+      isLookedAt: () => around.isLookedAt,
+      onChange: (listener) => void turned.add(listener),
+    },
     allows: true,
     called: () => calls.map((call) => call.op),
     change(...topics) {

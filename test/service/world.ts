@@ -83,7 +83,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
     now: () => now,
     // whoever waits for a time has it at once, and the clock says so
     wait: async (milliseconds) => {
-      const at = now + milliseconds;
+      const at = now + Math.ceil(milliseconds);
       await new Promise((resolve) => setImmediate(resolve));
       now = Math.max(now, at);
     },

@@ -2,6 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { AccountId, ProviderId } from '../domain/ids.ts';
 import { decide } from '../domain/permissions.ts';
+import { createFreshness } from './freshness.ts';
 import { goOn } from './goOn.ts';
 import { tellLeft } from './leaving.ts';
 import { createModels } from './models.ts';
@@ -104,6 +105,10 @@ export function createApp(
     else await Promise.all([accountLog.load(), context.client.value ? clientLog.load() : undefined]);
   }
 
+  const freshness = createFreshness(bridge, models, () =>
+    Promise.all([clients.refresh(true), followsToolbar ? readLogs() : undefined]),
+  );
+
   /** There is room for it, and for what to do about it, in the console only. */
   async function readTrust(): Promise<void> {
     if (!followsToolbar) await trust.load();
@@ -180,6 +185,7 @@ export function createApp(
       });
       setInterval(() => {
         now.value = Date.now();
+        void freshness.look();
       }, 60_000);
       effect(follow);
       const painted: Shown = { account: null, provider: null };

@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { createClients } from './clients.ts';
 import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
+import { createNetwork } from './freshness.ts';
 import { createHosts } from './hosts.ts';
 import { createJobs } from './jobs.ts';
 import { createLog } from './log.ts';
@@ -27,7 +28,8 @@ export type Models = ReturnType<typeof createModels>;
 
 /** One model per subject on screen, over a bridge that says with each call which provider that is for. */
 export function createModels(outside: Bridge) {
-  const pauses: PausesModel = createPauses(outside, () => {
+  const network = createNetwork(outside);
+  const pauses: PausesModel = createPauses(network.bridge, () => {
     const view = session.view.value;
     return view?.state === 'unlocked' ? view.account.region : undefined;
   });
@@ -75,6 +77,7 @@ export function createModels(outside: Bridge) {
 
   return {
     bridge,
+    online: network.online,
     pauses,
     sharing: createSharing(outside),
     tabMode: createTabMode(outside),
