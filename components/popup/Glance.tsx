@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { decide } from '../../utils/domain/permissions.ts';
-import { t } from '../../utils/domain/text.ts';
+import { formatNumber, t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
+import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Icon } from '../shared/Icon.tsx';
 import { LogLines } from './LogLines.tsx';
@@ -12,21 +13,35 @@ export interface GlanceProps {
   onConsole: (place: ConsolePlace) => void;
 }
 
+/** Where in the console the log is that the glance shows the beginning of. */
+export function logPlace(app: App): ConsolePlace {
+  const mayRead = decide(app.providers.current.value, 'events.read').allowed;
+  return !mayRead && app.context.client.value ? 'client' : 'events';
+}
+
 /** What just happened: the provider's log, or for a Service User the logs they may read. */
 export function Glance({ app, onConsole }: GlanceProps) {
   const mayRead = decide(app.providers.current.value, 'events.read').allowed;
+  const { news, providerLog } = app;
+  const place = logPlace(app);
+  const count = mayRead ? news.count.value : 0;
+  const readAt = providerLog.readAt.value;
+  useEffect(() => {
+    if (mayRead) void news.note();
+  }, [mayRead, readAt]);
   return (
     <section class="glance" aria-labelledby="glance-title">
       <header>
         <h2 id="glance-title">{t('popup_activity')}</h2>
-        {mayRead && (
-          <Button kind="quiet" size="s" icon="right" iconAtEnd onClick={() => onConsole('events')}>
-            {t('popup_all_events')}
-          </Button>
-        )}
+        <span class="grow" role="status">
+          {count > 0 && <Badge kind="accent">{t('popup_new_count', formatNumber(count))}</Badge>}
+        </span>
+        <Button kind="quiet" size="s" icon="right" iconAtEnd keys="Alt+A" onClick={() => onConsole(place)}>
+          {t(mayRead ? 'popup_all_events' : place === 'client' ? 'popup_client_log' : 'popup_account_log')}
+        </Button>
       </header>
       {mayRead ? (
-        <LogLines log={app.providerLog} most={4} now={app.now.value} />
+        <LogLines log={providerLog} most={4} now={app.now.value} news={news} />
       ) : (
         <ServiceUserLogs app={app} />
       )}

@@ -1,5 +1,7 @@
+import type { LogEvent } from '../../utils/domain/events.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { LogModel } from '../../utils/state/log.ts';
+import type { NewsModel } from '../../utils/state/news.ts';
 import { FailureAction } from '../shared/FailureAction.tsx';
 import { failureWords } from '../shared/failureWords.ts';
 import { EventLine } from './EventLine.tsx';
@@ -9,11 +11,14 @@ export interface LogLinesProps {
   /** How many of the latest to show. */
   most: number;
   now: number;
+  /** Which of them nobody has seen yet; they come first. Without it none. */
+  news?: NewsModel | undefined;
 }
 
 /** The latest lines of a log, or why there are none; its height is that of `most` lines from the start. */
-export function LogLines({ log, most, now }: LogLinesProps) {
-  const events = log.events.value;
+export function LogLines({ log, most, now, news }: LogLinesProps) {
+  const events: readonly LogEvent[] | null = log.events.value && (news?.events.value ?? log.events.value);
+  const isNew = news?.isNew.value;
   const failure = log.failure.value;
   if (!events && failure) {
     return (
@@ -42,7 +47,7 @@ export function LogLines({ log, most, now }: LogLinesProps) {
   return (
     <ul class="events">
       {events.slice(0, most).map((event) => (
-        <EventLine key={event.key} event={event} now={now} />
+        <EventLine key={event.key} event={event} now={now} isNew={isNew?.(event) ?? false} />
       ))}
     </ul>
   );

@@ -13,6 +13,7 @@ import { ProviderChooser } from '../shared/ProviderChooser.tsx';
 import { SignIn } from '../shared/SignIn.tsx';
 import { SignInUnderWay } from '../shared/SignInUnderWay.tsx';
 import { Unlock } from '../shared/Unlock.tsx';
+import { logPlace } from './Glance.tsx';
 import { Waiting } from './Waiting.tsx';
 import { Workplace } from './Workplace.tsx';
 
@@ -27,6 +28,9 @@ export interface PopupProps {
   onPanel?: (() => void) | undefined;
   onClose: () => void;
 }
+
+/** What Alt+A types, also on a Mac. */
+const LOG_KEYS = ['a', 'å'];
 
 /** The whole popup: picks the screen, and owns the keys that belong to no single part. */
 export function Popup({ app, onConsole, onPanel, onClose }: PopupProps) {
@@ -43,11 +47,14 @@ export function Popup({ app, onConsole, onPanel, onClose }: PopupProps) {
       } else if (event.key === '/' && !isTyping(event.target) && search.current) {
         event.preventDefault();
         search.current.focus();
+      } else if (event.altKey && LOG_KEYS.includes(event.key) && app.providers.current.value) {
+        event.preventDefault();
+        onConsole(logPlace(app));
       }
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [app, onClose]);
+  }, [app, onConsole, onClose]);
 
   return (
     <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: false }}>

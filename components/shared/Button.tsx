@@ -16,6 +16,8 @@ export interface ButtonProps {
   onClick?: ((event: MouseEvent) => void) | undefined;
   children: ComponentChildren;
   type?: 'button' | 'submit' | undefined;
+  /** Keys that do the same, as `aria-keyshortcuts` spells them. */
+  keys?: string | undefined;
   /** As wide as what holds it. */
   wide?: boolean | undefined;
   buttonRef?: RefObject<HTMLButtonElement | null> | undefined;
@@ -31,6 +33,7 @@ export function Button({
   onClick,
   children,
   type = 'button',
+  keys,
   wide = false,
   buttonRef,
 }: ButtonProps) {
@@ -49,7 +52,8 @@ export function Button({
       aria-busy={busy}
       aria-disabled={notAllowed !== undefined}
       aria-describedby={notAllowed === undefined ? undefined : reasonId}
-      title={notAllowed}
+      title={notAllowed ?? keys}
+      aria-keyshortcuts={keys}
       onClick={press}
     >
       {!iconAtEnd && picture}

@@ -35,6 +35,7 @@ import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
 import { createPopupLeft } from './services/popupLeft.ts';
 import { createProviderDetails } from './services/providerDetails.ts';
+import { createSeen } from './services/seen.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
 import { createDuo } from './services/signIn/duo.ts';
@@ -84,6 +85,7 @@ export function createServices(platform: Platform) {
   const dropped = createDropped(platform, door, changed);
   const api = createApi({ platform, governor, accounts, door, session, guard, dropped });
   const paint = createPaint({ platform, door, session, directory, context, usage });
+  const seen = createSeen(session, directory, own);
   const popupLeft = createPopupLeft({ platform, session, directory, guard });
   /** What a switch leaves behind, after it was answered. */
   const noteSwitch = async (providerId: ProviderId, clientId: ClientId) => {
@@ -146,6 +148,7 @@ export function createServices(platform: Platform) {
     keyring,
     paint,
     popupLeft,
+    seen,
     aftermath,
     sync,
     people,

@@ -7,6 +7,7 @@ import { createNetwork } from './freshness.ts';
 import { createHosts } from './hosts.ts';
 import { createJobs } from './jobs.ts';
 import { createLog } from './log.ts';
+import { createNews } from './news.ts';
 import { createOpenTabs } from './openTabs.ts';
 import { createPauses, type PausesModel } from './pauses.ts';
 import { createPeople } from './people.ts';
@@ -65,6 +66,8 @@ export function createModels(outside: Bridge) {
     ),
   );
 
+  const news = createNews(bridge, session, providers, providerLog);
+
   let clientRead: string | null = null;
   /** What was read for one client is never shown under another. */
   effect(() => {
@@ -98,6 +101,7 @@ export function createModels(outside: Bridge) {
     wishes: createWishes(bridge, session),
     settings,
     providerLog,
+    news,
     accountLog,
     clientLog,
   };

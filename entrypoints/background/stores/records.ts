@@ -74,6 +74,9 @@ const names = z.strictObject({
 export type KeptNames = z.output<typeof names>;
 
 export type KeptLogIndex = z.output<typeof logIndex>;
+/** How far the log was seen; epoch milliseconds. */
+const seen = z.strictObject({ at: z.optional(z.int()) });
+export type KeptSeen = z.output<typeof seen>;
 
 const policies: z.ZodMiniType<PolicyRule[], unknown> = z.array(policyRule);
 
@@ -105,6 +108,8 @@ export function createRecords(disk: Disk) {
     logSegment: sealedValue(disk, 'log-segment', logSegment),
     /** One record per provider, named after its id. */
     logNotes: sealedValue(disk, 'log-notes', z.strictObject({ revision: z.int(), notes: logNotes })),
+    /** One record per provider, named after its id. */
+    seen: sealedValue(disk, 'seen', seen),
   };
 }
 

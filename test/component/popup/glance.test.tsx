@@ -6,7 +6,7 @@ import { no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { acme, clients, eventOf, northwind } from '../shared/fixtures.ts';
 import { click, type } from '../shared/typing.ts';
-import { renderPopup } from './renderPopup.tsx';
+import { paintHead, renderPopup } from './renderPopup.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
@@ -44,6 +44,49 @@ describe('the glance of a Provider Admin', () => {
     expect(onConsole).toHaveBeenCalledWith('events');
   });
 
+  it('puts what others did since it was last looked at first, counts it, and says so once', async () => {
+    const { bridge, app } = renderPopup({
+      'events.list': yes({
+        events: [
+          eventOf('own', 1000, { at: 9_000 }),
+          eventOf('new', 1003, { at: 8_000, actor: 'Sam Okafor' }),
+          eventOf('old', 1801, { at: 1_000, actor: 'Sam Okafor' }),
+        ],
+        continuation: null,
+      }),
+      'events.seen': yes({ before: 5_000 }),
+    });
+    const section = await glance();
+    await section.findByText('1 new');
+    const lines = section.getAllByRole('listitem').map((line) => line.querySelector('.cut')?.textContent);
+    expect(lines[0]).toBe('New: Sam Okafor turned off two-step login');
+    expect(lines.filter((line) => line?.startsWith('New:'))).toHaveLength(1);
+    const seen = () => bridge.calls.filter(({ op }) => op === 'events.seen');
+    expect(seen().map(({ input }) => input)).toEqual([{ providerId: northwind.id, at: 9_000 }]);
+    await app.readLogs();
+    expect(seen()).toHaveLength(1);
+    await expectAccessible();
+  });
+
+  it('has seen nothing while the keys of a search stand in its place', async () => {
+    const { bridge, app } = renderPopup({}, clients, paintHead, false, {
+      left: { query: 'clo', selectedId: null, scrollTop: 0, providerId: northwind.id, at: Date.now() },
+    });
+    await waitFor(() => expect(app.providerLog.readAt.value).not.toBeNull());
+    expect(bridge.called()).not.toContain('events.seen');
+    type('Find a client', '');
+    await waitFor(() => expect(bridge.called()).toContain('events.seen'));
+  });
+
+  it('leads to the log by one key, and what a Mac makes of it', async () => {
+    const { onConsole } = renderPopup();
+    await (await glance()).findAllByRole('listitem');
+    fireEvent.keyDown(document.body, { key: 'a', altKey: true });
+    fireEvent.keyDown(document.body, { key: 'å', altKey: true });
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(onConsole.mock.calls).toEqual([['events'], ['events']]);
+  });
+
   it('makes room for the keys while searching', async () => {
     renderPopup();
     await screen.findAllByRole('option');
@@ -65,12 +108,14 @@ describe('the glance of a Provider Admin', () => {
 
 describe('the glance of a Service User', () => {
   it('gives the reason, asks for nothing forbidden, and shows the own account', async () => {
-    const { bridge } = renderPopup({ 'providers.list': serviceUser });
+    const { bridge, onConsole } = renderPopup({ 'providers.list': serviceUser });
     const section = await glance();
     expect(section.getByText(/is for Provider Admins/)).toBeDefined();
     expect(section.getByText('Switch to a client to see its log.')).toBeDefined();
     await section.findByText('logged in', { exact: false });
     expect(section.queryByRole('button', { name: 'All events' })).toBeNull();
+    click("Your account's log");
+    expect(onConsole).toHaveBeenLastCalledWith('events');
     expect(bridge.called()).not.toContain('events.list');
     await expectAccessible();
   });
