@@ -102,6 +102,12 @@ const WALK: Partial<Record<OperationName, Step>> = {
   'popup.left': async () => world.get('popup.left', { providerId: await provider(), left: null }, popup),
   'tabs.open': () => world.get('tabs.open', {}, popup),
   'labels.read': () => world.get('labels.read', {}, popup),
+  'labels.pin': async () =>
+    world.get(
+      'labels.pin',
+      { accountId: await account(), providerId: await provider(), clientId: client.id, isPinned: true },
+      popup,
+    ),
   'labels.write': async () =>
     world.get(
       'labels.write',
