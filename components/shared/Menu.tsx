@@ -57,6 +57,11 @@ export function Menu({ label, button, children, atEnd = false }: MenuProps) {
   };
 
   const openWithArrow = (event: KeyboardEvent) => {
+    if (isOpen.value && event.key === 'Escape' && !event.defaultPrevented) {
+      // pressed before the focus had come into the menu
+      event.preventDefault();
+      return close();
+    }
     if (isOpen.value || event.target !== buttonRef.current) return;
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
