@@ -62,6 +62,10 @@ const provider = async () => {
 };
 const account = async () => (await world.platform.disk.activeAccount())?.id as never;
 
+/** A switch that a lock kept somebody from. */
+const keepWish = async () =>
+  world.get('wish.keep', { clientId: client.id, follow: 'webVault', page: null }, popup);
+
 type Step = () => Promise<unknown>;
 
 /** Every operation of popup and panel once, done and not refused. */
@@ -100,6 +104,16 @@ const WALK: Partial<Record<OperationName, Step>> = {
   'events.seen': async () => world.get('events.seen', { providerId: await provider(), at: 1 }, popup),
   'account.events': () => world.get('account.events', { continuation: null }, popup),
   'popup.left': async () => world.get('popup.left', { providerId: await provider(), left: null }, popup),
+  'context.last': () => world.get('context.last', {}, popup),
+  'wish.keep': keepWish,
+  'wish.take': async () => {
+    await keepWish();
+    return world.get('wish.take', {}, popup);
+  },
+  'wish.drop': async () => {
+    await keepWish();
+    return world.get('wish.drop', {}, popup);
+  },
   'tabs.open': () => world.get('tabs.open', {}, popup),
   'labels.read': () => world.get('labels.read', {}, popup),
   'labels.pin': async () =>
