@@ -223,13 +223,6 @@ export function createHandlers(services: Services): Handlers {
     ...createEventHandlers(services),
     'client.collections': (_, { scope }) => collections.list(scope),
 
-    'events.list': async ({ continuation }, { provider }) => {
-      const page = await events.ofProvider(provider, continuation);
-      if (continuation === null) await paint.keepGlance(provider, page.events);
-      return page;
-    },
-    'account.events': ({ continuation }) => events.ofAccount(continuation),
-
     'events.seen': async ({ providerId, at }) => ({ before: await seen.note(providerId, at) }),
     'popup.left': async ({ providerId, left }) => {
       await popupLeft.keep(providerId, left);

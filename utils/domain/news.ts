@@ -1,8 +1,9 @@
 import type { LogEvent } from './events.ts';
+import type { AccountId } from './ids.ts';
 
 /** Somebody else did it after the log was last looked at. */
-export function isNews(event: LogEvent, seenAt: number | null, ownName: string | null): boolean {
-  return seenAt !== null && event.at > seenAt && (event.actor === null || event.actor !== ownName);
+export function isNews(event: LogEvent, seenAt: number | null, ownId: AccountId | null): boolean {
+  return seenAt !== null && event.at > seenAt && (event.actorId === null || event.actorId !== ownId);
 }
 
 /** What is new first; the log's own order otherwise. */

@@ -25,10 +25,9 @@ export function createNews(
   });
 
   const isNew = computed(() => {
-    const view = session.view.value;
-    const ownName = view?.state === 'unlocked' ? (view.account.name ?? view.account.email) : null;
+    const ownId = session.accountId.value;
     const at = seenAt.value;
-    return (event: Parameters<typeof isNews>[0]) => isNews(event, at, ownName);
+    return (event: Parameters<typeof isNews>[0]) => isNews(event, at, ownId);
   });
 
   return {

@@ -49,8 +49,8 @@ describe('the glance of a Provider Admin', () => {
       'events.list': yes({
         events: [
           eventOf('own', 1000, { at: 9_000 }),
-          eventOf('new', 1003, { at: 8_000, actor: 'Sam Okafor' }),
-          eventOf('old', 1801, { at: 1_000, actor: 'Sam Okafor' }),
+          eventOf('new', 1003, { at: 8_000, actor: 'Sam Okafor', actorId: null }),
+          eventOf('old', 1801, { at: 1_000, actor: 'Sam Okafor', actorId: null }),
         ],
         continuation: null,
       }),
