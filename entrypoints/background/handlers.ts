@@ -35,6 +35,7 @@ export type Handlers = {
 /** One line of wiring per operation; what it means is in the services. */
 export function createHandlers(services: Services): Handlers {
   const {
+    addressBar,
     hosts,
     governor,
     session,
@@ -232,6 +233,8 @@ export function createHandlers(services: Services): Handlers {
     'people.list': (_, { provider }) => people.list(provider),
     ...createPeopleHandlers(services),
 
+    'addressBar.read': async () => ({ names: await addressBar.names() }),
+    'addressBar.write': async ({ showsNames }) => ({ names: await addressBar.showNames(showsNames) }),
     'requests.pauses': () => governor.pauses(),
     'requests.sharing': async () => ({ technicians: await governor.technicians() }),
     'requests.share': async ({ technicians }) => ({ technicians: await governor.share(technicians) }),

@@ -6,7 +6,7 @@ import { decide } from '../../utils/domain/permissions.ts';
 import { plainText } from '../../utils/domain/plainText.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { type ClientIndex, indexClients, searchClients } from '../../utils/domain/search.ts';
-import { type MessageKey, t } from '../../utils/domain/text.ts';
+import { formatNumber, type MessageKey, t } from '../../utils/domain/text.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
 import type { Services } from './services.ts';
@@ -36,10 +36,11 @@ export type Omnibox = ReturnType<typeof createOmnibox>;
 
 /**
  * The keyword in the address bar. It asks nobody but the directory, and opens by the way `client.open` goes. The
- * browser's own first line never carries a name, because the browser keeps it beyond the lock.
+ * browser's own first line never carries a name, because the browser keeps it beyond the lock; where it may keep the
+ * lines that were chosen too, a client is named by its code alone until somebody says otherwise.
  */
 export function createOmnibox(platform: Platform, services: Services) {
-  const { directory, door, guard, session } = services;
+  const { addressBar, directory, door, guard, session } = services;
   const open = createOpening(services);
   let inputs = 0;
   /** What Enter alone takes: the first client that was really suggested for this very text. */
@@ -73,14 +74,21 @@ export function createOmnibox(platform: Platform, services: Services) {
     const { era } = await session.require();
     const acting = await directory.acting(era);
     const list = acting && (await directory.readClients(acting.provider.id));
+    const isNameless = (await addressBar.names()) === 'hidden';
     // no name is shown after a lock, and none of another account or provider
     await guard.depart({ era, scope: acting?.scope }, async () => {
       if (mine !== inputs) return;
       const found = query !== '' && list ? search(list, acting.provider, query) : [];
       const [first] = found;
       offered = first ? { text: query, first: first.id } : null;
-      say(first ? 'omnibox_choose' : query === '' ? 'omnibox_type' : 'omnibox_none');
-      suggest(found.map(({ id, name }) => ({ content: id, description: text(name) })));
+      const choose = isNameless ? 'omnibox_choose_nameless' : 'omnibox_choose';
+      say(first ? choose : query === '' ? 'omnibox_type' : 'omnibox_none');
+      suggest(
+        found.map(({ id, name, code }, at) => ({
+          content: id,
+          description: text(isNameless ? t('omnibox_nameless', code, formatNumber(at + 1)) : name),
+        })),
+      );
     });
   }
 

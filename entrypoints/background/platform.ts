@@ -54,6 +54,8 @@ export interface Platform {
   hasHosts(patterns: string[]): Promise<boolean>;
   /** Chrome reads what the address bar shows as XML, Firefox as it is. */
   omniboxIsXml: boolean;
+  /** Whether the browser may keep on disk which suggestion was chosen, with what it said. */
+  keepsAddressBar: boolean;
   /** The first line under the keyword. The browser keeps it, so it never carries a name. */
   setOmniboxHint(description: string): void;
   openConsole(): Promise<void>;
@@ -111,6 +113,7 @@ export function createPlatform(): Platform {
     setJobsAlarm,
     hasHosts: (origins) => browser.permissions.contains({ origins }),
     omniboxIsXml: !isFirefox,
+    keepsAddressBar: !isFirefox,
     setOmniboxHint: (description) => void browser.omnibox.setDefaultSuggestion({ description }),
     openConsole: () => browser.runtime.openOptionsPage(),
     heartbeat: () => void browser.runtime.getPlatformInfo(),

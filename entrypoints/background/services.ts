@@ -2,6 +2,7 @@ import type { ClientId, ProviderId } from '../../utils/domain/ids.ts';
 import { createHttp } from '../../utils/wire/http.ts';
 import type { Platform } from './platform.ts';
 import { createAccountService } from './services/account.ts';
+import { createAddressBar } from './services/addressBar.ts';
 import { createAftermath } from './services/aftermath.ts';
 import { createAlerts } from './services/alerts.ts';
 import { createApi } from './services/api.ts';
@@ -126,6 +127,7 @@ export function createServices(platform: Platform) {
   const collections = createCollectionsService(api, directory, keyring);
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
+    addressBar: createAddressBar(platform),
     hosts,
     governor,
     door,

@@ -26,4 +26,5 @@ export const shortcuts: Shortcuts = {
     }));
   },
   change: changer(),
+  keyword: browser.runtime.getManifest().omnibox?.keyword ?? '',
 };

@@ -29,7 +29,43 @@ async function client(name: string) {
   return found;
 }
 
+const showNames = (showsNames: boolean) => scene.world.get('addressBar.write', { showsNames });
+
+describe('names of clients in the address bar', () => {
+  it('are not there until a person says so, because the browser may keep what is chosen', async () => {
+    const clover = await client('Clover Dental');
+    expect(await scene.world.get('addressBar.read', {})).toEqual({ names: 'hidden' });
+    expect((await suggestions('clo de'))?.[0]).toEqual({ content: clover.id, description: 'CD, match 1' });
+    expect(scene.world.omniboxHint).toMatch(/^Enter opens the first client below\. To see names/);
+    expect(await showNames(true)).toEqual({ names: 'shown' });
+    expect((await names('clo de'))?.[0]).toBe('Clover Dental');
+  });
+
+  it('stay as they were said in a worker that has just been started, and can be hidden again', async () => {
+    await showNames(true);
+    scene.world.killWorker();
+    expect(await names('clover')).toContain('Clover Dental');
+    expect(await showNames(false)).toEqual({ names: 'hidden' });
+    expect(await names('clover')).not.toContain('Clover Dental');
+  });
+
+  it('are always there in a browser that keeps nothing', async () => {
+    scene.world.platform.keepsAddressBar = false;
+    scene.world.killWorker();
+    expect(await scene.world.get('addressBar.read', {})).toEqual({ names: 'always' });
+    expect(await names('clover')).toContain('Clover Dental');
+    expect(await showNames(false)).toEqual({ names: 'always' });
+  });
+
+  it('are not told to a locked Switchboard’s pages', async () => {
+    await scene.world.get('session.lock', {});
+    expect(await scene.world.failure('addressBar.write', { showsNames: true })).toBe('locked');
+  });
+});
+
 describe('typing after the keyword', () => {
+  beforeEach(() => showNames(true));
+
   it('suggests the clients found, the best first, by name and no other fact', async () => {
     const clover = await client('Clover Dental');
     expect((await suggestions('clo de'))?.[0]).toEqual({ content: clover.id, description: 'Clover Dental' });
@@ -69,6 +105,8 @@ describe('typing after the keyword', () => {
 });
 
 describe('a locked Switchboard', () => {
+  beforeEach(() => showNames(true));
+
   it('suggests nothing and says no name', async () => {
     await suggestions('clover');
     await scene.world.get('session.lock', {});
@@ -146,7 +184,9 @@ describe('choosing', () => {
   });
 });
 
-describe('names in the address bar', () => {
+describe('words in the address bar', () => {
+  beforeEach(() => showNames(true));
+
   it('are words and nothing else, whatever the server calls its clients', async () => {
     scene.server.faults.set(['names-spoofed']);
     await scene.world.get('clients.refresh', {});

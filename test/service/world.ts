@@ -140,6 +140,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
       return patterns.every((pattern) => !withdrawn.has(pattern));
     },
     omniboxIsXml: true,
+    keepsAddressBar: true,
     setOmniboxHint: (description) => {
       omniboxHint = description;
     },

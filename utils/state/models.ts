@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
+import { createAddressBar } from './addressBar.ts';
 import { createClients } from './clients.ts';
 import { createCollections } from './collections.ts';
 import { createContext } from './context.ts';
@@ -84,6 +85,7 @@ export function createModels(outside: Bridge) {
     pauses,
     sharing: createSharing(outside),
     tabMode: createTabMode(outside),
+    addressBar: createAddressBar(outside),
     hosts,
     session,
     signIn,

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
 import { PageTitle } from '../PageTitle.tsx';
 import { AccountsCard } from './AccountsCard.tsx';
+import { AddressBarCard } from './AddressBarCard.tsx';
 import { LockCard } from './LockCard.tsx';
 import { PasswordRules } from './PasswordRules.tsx';
 import { PinCard } from './PinCard.tsx';
@@ -57,6 +58,7 @@ export function SettingsPage(props: SettingsPageProps) {
       <TabsCard model={app.tabMode} />
       <TeamCard app={app} model={labels} files={labelFiles} />
       <SharingCard model={app.sharing} />
+      <AddressBarCard model={app.addressBar} keyword={shortcuts.keyword} />
       <ShortcutsCard shortcuts={shortcuts} />
     </div>
   );

@@ -18,6 +18,8 @@ export interface Shortcuts {
   read: () => Promise<Shortcut[]>;
   /** Opens the browser's own settings of them, where a page may. */
   change: (() => Promise<void>) | null;
+  /** What is typed in the address bar before the name of a client. */
+  keyword: string;
 }
 
 /** Which keys do what, as the browser really assigned them. */

@@ -20,7 +20,10 @@ const technicians = z.pipe(z.pipe(z.string(), z.transform(Number)), technicianCo
 
 interface Schema extends DBSchema {
   /** Clear by design, and all that is clear: see the allow-list in the tests. */
-  settings: { key: 'deviceId' | 'activeAccount' | 'technicians' | 'tabMode'; value: string };
+  settings: {
+    key: 'deviceId' | 'activeAccount' | 'technicians' | 'tabMode' | 'addressBarNames';
+    value: string;
+  };
   accounts: { key: string; value: StoredAccount };
   /** By account. */
   locks: { key: string; value: StoredLock };
@@ -37,6 +40,9 @@ export interface Disk {
   /** One tab of the web vault until somebody says otherwise. */
   tabMode(): Promise<TabMode>;
   keepTabMode(mode: TabMode): Promise<void>;
+  /** Whether suggestions in the address bar may name clients; no, until somebody says so. */
+  showsAddressBarNames(): Promise<boolean>;
+  keepAddressBarNames(word: 'shown' | 'hidden'): Promise<void>;
   /** Every account known here, by address. One that does not read is reported by whoever works with it. */
   accounts(): Promise<StoredAccount[]>;
   account(id: string): Promise<StoredAccount | null>;
@@ -149,6 +155,10 @@ export function createDisk(name = 'switchboard'): Disk {
         (found) => parsed(tabMode, found) ?? 'one',
       ),
     keepTabMode: (mode) => told(async () => void (await (await database()).put('settings', mode, 'tabMode'))),
+    showsAddressBarNames: () =>
+      told(async () => (await (await database()).get('settings', 'addressBarNames')) === 'shown'),
+    keepAddressBarNames: (word) =>
+      told(async () => void (await (await database()).put('settings', word, 'addressBarNames'))),
     accounts: () =>
       told(async () => (await database()).getAll('accounts')).then((all) =>
         all

@@ -109,6 +109,7 @@ export const shortcuts: Shortcuts = {
     { name: 'lock-now', words: 'Lock Switchboard', keys: '' },
   ],
   change: async () => undefined,
+  keyword: 'sb',
 };
 
 /** Texts that were saved as a file, and any file read. */

@@ -114,6 +114,7 @@ export class Story {
       setJobsAlarm: async () => undefined,
       hasHosts: async () => true,
       omniboxIsXml: true,
+      keepsAddressBar: true,
       setOmniboxHint: () => undefined,
       openConsole: async () => undefined,
       heartbeat: () => undefined,
