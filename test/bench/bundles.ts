@@ -20,10 +20,13 @@ const withoutWasm = (files: readonly LoadedFile[]) =>
 
 async function measureBuild(target: 'chromium' | 'firefox'): Promise<Row[]> {
   const folder = await freshBuild(target, 'production');
-  const [popup, options, worker] = ['popup.html', 'options.html', 'background.js'].map((entry) =>
-    loadedFiles(folder, entry),
-  );
-  if (!popup || !options || !worker) throw new Error('A page or the worker is missing.');
+  const [popup, panel, options, worker] = [
+    'popup.html',
+    'sidepanel.html',
+    'options.html',
+    'background.js',
+  ].map((entry) => loadedFiles(folder, entry));
+  if (!popup || !panel || !options || !worker) throw new Error('A page or the worker is missing.');
   const wasmCount = worker.reduce((count, { text }) => count + (text.match(WASM)?.length ?? 0), 0);
   if (wasmCount === 0) throw new Error('The worker holds no WebAssembly, so Argon2 cannot be left out.');
   const row = (what: string, size: number, remarks?: { budget: number }) =>
@@ -31,6 +34,8 @@ async function measureBuild(target: 'chromium' | 'firefox'): Promise<Row[]> {
   return [
     row('popup, scripts', gzipped(scripts(popup)), { budget: POPUP_BUDGET }),
     row('popup, everything', gzipped(popup)),
+    row('panel, scripts', gzipped(scripts(panel)), { budget: POPUP_BUDGET }),
+    row('panel, everything', gzipped(panel)),
     row('console, scripts', gzipped(scripts(options))),
     row('console, everything', gzipped(options)),
     row('worker', gzipped(worker)),

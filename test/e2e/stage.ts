@@ -22,7 +22,7 @@ export function createStage(name: BrowserName) {
       return page;
     },
     openPopup: (first?: () => void) => stage.opened(stage.browser.openPopup(first)),
-    openSidePanel: () => stage.opened(stage.browser.openSidePanel()),
+    openSidePanel: (first?: () => void) => stage.opened(stage.browser.openSidePanel(first)),
     openConsole: (hash?: string) => stage.opened(stage.browser.openConsole(hash)),
     async signedIn(email = ADMIN): Promise<void> {
       await signIn(stage.popup, email);

@@ -40,8 +40,8 @@ export interface ExtensionBrowser {
    * @param first what runs in the page before any script of its own
    */
   openPopup(first?: () => void): Promise<Page>;
-  /** Opens sidepanel.html in a tab of a side panel's size. */
-  openSidePanel(): Promise<Page>;
+  /** Opens sidepanel.html in a tab of a side panel's size; `first` as for the popup. */
+  openSidePanel(first?: () => void): Promise<Page>;
   /** Opens options.html in a tab, 1280 x 800 when headless. `hash` with or without its `#`. */
   openConsole(hash?: string): Promise<Page>;
   /** Ends the service worker or event page as the browser does when it is idle; resolves when it is gone. */

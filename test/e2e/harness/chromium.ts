@@ -124,7 +124,7 @@ async function withExtension(
     profileDir: folder.profileDir,
     closed,
     openPopup: (first) => open('popup.html', POPUP_SIZE, first),
-    openSidePanel: () => open('sidepanel.html', PANEL_SIZE),
+    openSidePanel: (first) => open('sidepanel.html', PANEL_SIZE, first),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
     newPage: () => browser.newPage(),
     pageAt: (url) => pageAt(browser, url),

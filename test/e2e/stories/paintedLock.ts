@@ -23,33 +23,45 @@ export function tellPaintedLock(stage: Stage): void {
       return ['Clover Dental', 'Northwind MSP', ...names].filter((name) => text.includes(name));
     };
 
-    it('is the client and the list, as long as the lock holds', async () => {
+    const surfaces = [
+      ['the popup', stage.openPopup],
+      ['the side panel', stage.openSidePanel],
+    ] as const;
+
+    it.each(surfaces)('in %s is the client and the list, as long as the lock holds', async (_, open) => {
       await stage.browser.killWorker();
-      const popup = await stage.openPopup(noteEveryText);
-      await sees(popup, 'Clover Dental');
-      expect(await shownOf(popup)).toContain('Clover Dental');
+      const page = await open(noteEveryText);
+      await sees(page, 'Clover Dental');
+      expect(await shownOf(page)).toContain('Clover Dental');
     });
 
-    it.each([
-      ['has passed the deadline', -HOUR],
-      ['is before the last activity', HOUR],
-    ])('is no name at all when the clock %s', async (_, shift) => {
+    it.each(
+      surfaces.flatMap(([surface, open]) => [
+        { surface, open, clock: 'has passed the deadline', shift: -HOUR },
+        { surface, open, clock: 'is before the last activity', shift: HOUR },
+      ]),
+    )('in $surface is no name at all when the clock $clock', async ({ open, shift }) => {
       await stage.browser.killWorker();
       await shiftLock(stage.popup, shift);
-      const popup = await stage.openPopup(noteEveryText);
-      await sees(popup, 'Enter your master password');
-      expect(await shownOf(popup)).toEqual([]);
-      expect(await sessionKeys(popup)).not.toEqual(expect.arrayContaining(['secrets']));
-      expect((await sessionKeys(popup)).filter((key) => key.startsWith('paint'))).toEqual([]);
+      const page = await open(noteEveryText);
+      await sees(page, 'Enter your master password');
+      expect(await shownOf(page)).toEqual([]);
+      expect(await sessionKeys(page)).not.toEqual(expect.arrayContaining(['secrets']));
+      expect((await sessionKeys(page)).filter((key) => key.startsWith('paint'))).toEqual([]);
     });
 
-    it('goes from an open popup when the time of the lock is over, though the worker sleeps', async () => {
+    it('goes from an open popup and panel when the time of the lock is over, though the worker sleeps', async () => {
+      const panel = await stage.openSidePanel();
+      await sees(panel, 'Clover Dental');
       await shiftLock(stage.popup, 1_500 - LOCK_AFTER);
       await setLockAlarm(stage.popup);
       await stage.browser.killWorker();
-      await sees(stage.popup, 'Enter your master password');
-      const shown = await stage.popup.evaluate(() => document.documentElement.outerHTML);
-      expect(names.filter((name) => shown.includes(name))).toEqual([]);
+      for (const page of [stage.popup, panel]) {
+        await page.bringToFront();
+        await sees(page, 'Enter your master password');
+        const shown = await page.evaluate(() => document.documentElement.outerHTML);
+        expect(names.filter((name) => shown.includes(name))).toEqual([]);
+      }
       await until('the badge to go', async () => (await stage.browser.badge()).text === '');
     });
   });

@@ -83,6 +83,8 @@ async function work(browser: ExtensionBrowser): Promise<Page> {
   await fill(popup, 'input[name=password]', DEMO_PASSWORD);
   await popup.keyboard.press('Enter');
   await sees(popup, CLIENT);
+  const panel = await browser.openSidePanel();
+  await sees(panel, CLIENT);
   await switchTo(popup, 'clover', CLIENT);
   await sees(popup, 'Activity');
   return popup;
