@@ -1,6 +1,7 @@
 import type { BrowserName } from './harness/browser.ts';
 import { createStage } from './stage.ts';
 import { tellAccounts } from './stories/accounts.ts';
+import { tellAddressBar } from './stories/addressBar.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellLabels } from './stories/labels.ts';
@@ -31,6 +32,7 @@ export function tellStories(name: BrowserName): void {
   tellSidePanel(stage);
   tellPopupLeft(stage);
   tellTraces(stage);
+  tellAddressBar(stage);
   tellSigningIn(stage);
   tellRoles(stage);
   tellTrouble(stage);

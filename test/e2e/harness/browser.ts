@@ -51,6 +51,13 @@ export interface ExtensionBrowser {
   badge(): Promise<{ text: string; title: string }>;
   /** Addresses of all tabs, also of those the extension opened. */
   tabUrls(): Promise<string[]>;
+  /**
+   * Types the keyword and this in the address bar: Firefox's own; in Chromium the worker hears what the address bar would
+   * tell it. Returns the lines below the browser's own, as they are written by the worker.
+   */
+  typeInAddressBar(text: string): Promise<string[]>;
+  /** Enter on one of the lines that were suggested last, counted from 0; null takes what was typed. */
+  enterInAddressBar(line: number | null): Promise<void>;
   newPage(): Promise<Page>;
   /** The tab that shows this address, whoever opened it. */
   pageAt(url: string): Promise<Page>;

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type LaunchOptions, type Page, type WebWorker } from 'puppeteer';
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
+import { enterInOmnibox, typeInOmnibox } from './chromiumAddressBar.ts';
 import { killBrowser } from './killBrowser.ts';
 import { pageAt } from './pageAt.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
@@ -118,6 +119,8 @@ async function withExtension(
     }
   }
 
+  let typed = '';
+  let lines: string[] = [];
   return {
     name: 'chromium',
     extensionId: id,
@@ -126,6 +129,14 @@ async function withExtension(
     openPopup: (first) => open('popup.html', POPUP_SIZE, first),
     openSidePanel: (first) => open('sidepanel.html', PANEL_SIZE, first),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
+    async typeInAddressBar(text) {
+      const suggested = await (await theWorker()).evaluate(typeInOmnibox, text);
+      lines = suggested.map(({ content }) => content);
+      typed = text;
+      return suggested.map(({ description }) => description);
+    },
+    enterInAddressBar: async (line) =>
+      (await theWorker()).evaluate(enterInOmnibox, line === null ? typed : (lines[line] ?? '')),
     newPage: () => browser.newPage(),
     pageAt: (url) => pageAt(browser, url),
     async openStranger() {

@@ -4,6 +4,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import * as z from 'zod/mini';
 import { findBrowser } from '../../run/browsers.mjs';
 import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
+import { enterInUrlbar, typeInUrlbar } from './firefoxAddressBar.ts';
 import {
   allowHosts,
   backgroundState,
@@ -27,6 +28,8 @@ import { until } from './until.ts';
 
 /** The host of the extension's pages, which Firefox would otherwise draw by lot. */
 const HOST = '0b7a4c1e-52d3-4f69-8e0d-6a9c3f1d2b58';
+/** The demo's. */
+const KEYWORD = 'sbd';
 const STRANGER_ID = 'stranger@switchboard.example';
 const STRANGER_HOST = '5d1f0a3b-9c24-4e87-b6f2-2a7c81e3d940';
 
@@ -121,6 +124,11 @@ async function withExtension(
     openPopup: (first) => open('popup.html', POPUP_SIZE, { first }),
     openSidePanel: (first) => open('sidepanel.html', PANEL_SIZE, { first }),
     openConsole: (hash) => open(`options.html${hashOf(hash)}`, headless ? CONSOLE_SIZE : null),
+    typeInAddressBar: async (text) =>
+      z.array(z.string()).parse(await runPrivileged(browser, typeInUrlbar, `${KEYWORD} ${text}`)),
+    async enterInAddressBar(line) {
+      await runPrivileged(browser, enterInUrlbar, line === null ? 0 : line + 1);
+    },
     newPage: () => browser.newPage(),
     pageAt: (url) => pageAt(browser, url),
     workerIsRunning: async () => (await state()) !== 'stopped',

@@ -63,6 +63,10 @@ export function tellSidePanel(stage: Stage): void {
       await look(panel, `panel-${width}`);
       await switchTo(panel, 'donau', 'Donaudampfschifffahrt- und Lagergesellschaften mbH');
       await look(panel, `panel-${width}-client`);
+      await press(panel, 'More for Donaudampfschifffahrt- und Lagergesellschaften mbH');
+      await sees(panel, 'Open vault');
+      await look(panel, `panel-${width}-more`);
+      await panel.keyboard.press('Escape');
       await panel.locator('.provider-button').click();
       await sees(panel, 'Sign out');
       await look(panel, `panel-${width}-menu`);
