@@ -32,7 +32,6 @@ export function tellStories(name: BrowserName): void {
   tellSidePanel(stage);
   tellPopupLeft(stage);
   tellTraces(stage);
-  tellAddressBar(stage);
   tellSigningIn(stage);
   tellRoles(stage);
   tellTrouble(stage);
@@ -49,5 +48,7 @@ export function tellStories(name: BrowserName): void {
   tellTrust(stage);
   tellNoClients(stage);
   tellHosts(stage);
+  // both attach to Chromium's worker, which none can end from then on
+  tellAddressBar(stage);
   tellWalls(stage);
 }
