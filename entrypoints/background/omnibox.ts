@@ -1,11 +1,12 @@
 import { clientId } from '../../utils/bridge/schemas.ts';
+import { CLIENT_PAGES, type ClientPage, PAGE_RIGHTS, pageName } from '../../utils/domain/clientPages.ts';
 import type { Client, ClientList } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import { plainText } from '../../utils/domain/plainText.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
-import { type ClientIndex, indexClients, searchClients } from '../../utils/domain/search.ts';
+import { type ClientIndex, indexClients, type Match, searchClients } from '../../utils/domain/search.ts';
 import { formatNumber, type MessageKey, t } from '../../utils/domain/text.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
@@ -17,7 +18,10 @@ const MOST_SUGGESTIONS = 5;
 const DOCUMENT = 'omnibox';
 
 export interface Suggestion {
-  /** The client's id: names may be shared, and what stands in the address bar may be kept by the browser. */
+  /**
+   * The client's id, and the page where one was asked for: names may be shared, and what stands in the address bar may be
+   * kept by the browser.
+   */
   content: string;
   description: string;
 }
@@ -29,6 +33,14 @@ export function omniboxText(text: string, isXml: boolean): string {
   const plain = plainText(text).replace(/[\uFFFE\uFFFF]/g, '');
   return isXml ? plain.replace(/[&<>"']/g, (letter) => XML[letter] ?? '') : plain;
 }
+
+/** Where a suggestion leads. */
+interface Target {
+  id: ClientId;
+  page: ClientPage;
+}
+
+const pageOf = (word: string) => CLIENT_PAGES.find((page) => page === word);
 
 type Suggest = (suggestions: Suggestion[]) => void;
 
@@ -44,7 +56,7 @@ export function createOmnibox(platform: Platform, services: Services) {
   const open = createOpening(services);
   let inputs = 0;
   /** What Enter alone takes: the first client that was really suggested for this very text. */
-  let offered: { text: string; first: ClientId } | null = null;
+  let offered: { text: string; first: Target } | null = null;
   let indexed: { list: ClientList; index: ClientIndex } | null = null;
   door.onLock(() => {
     offered = null;
@@ -59,15 +71,28 @@ export function createOmnibox(platform: Platform, services: Services) {
     return indexed.index;
   }
 
-  /** The clients that are found and that this technician may open, best first. */
-  function search(list: ClientList, provider: Provider, query: string): Client[] {
-    const found: Client[] = [];
-    for (const { client } of searchClients(indexOf(list), query)) {
+  /** The clients that are found, with the page that was asked for, where this technician may open that; best first. */
+  function search(list: ClientList, provider: Provider, query: string): Match[] {
+    const found: Match[] = [];
+    for (const match of searchClients(indexOf(list), query)) {
+      const { client, page } = match;
       const hasName = omniboxText(client.name, false).trim() !== '';
-      if (hasName && decide(provider, 'client.open', client).allowed) found.push(client);
+      if (hasName && decide(provider, PAGE_RIGHTS[page ?? 'members'], client).allowed) found.push(match);
       if (found.length === MOST_SUGGESTIONS) break;
     }
     return found;
+  }
+
+  /** @param place among the suggestions, in place of the name; null names the client */
+  function suggestionOf(
+    { id, name, code }: Client,
+    page: ClientPage | null,
+    place: number | null,
+  ): Suggestion {
+    const words = place === null ? name : t('omnibox_nameless', code, formatNumber(place));
+    return page
+      ? { content: `${id} ${page}`, description: text(t('omnibox_page', words, pageName(page))) }
+      : { content: id, description: text(words) };
   }
 
   async function answer(query: string, mine: number, suggest: Suggest): Promise<void> {
@@ -80,23 +105,20 @@ export function createOmnibox(platform: Platform, services: Services) {
       if (mine !== inputs) return;
       const found = query !== '' && list ? search(list, acting.provider, query) : [];
       const [first] = found;
-      offered = first ? { text: query, first: first.id } : null;
+      offered = first ? { text: query, first: { id: first.client.id, page: first.page ?? 'members' } } : null;
       const choose = isNameless ? 'omnibox_choose_nameless' : 'omnibox_choose';
       say(first ? choose : query === '' ? 'omnibox_type' : 'omnibox_none');
-      suggest(
-        found.map(({ id, name, code }, at) => ({
-          content: id,
-          description: text(isNameless ? t('omnibox_nameless', code, formatNumber(at + 1)) : name),
-        })),
-      );
+      suggest(found.map(({ client, page }, at) => suggestionOf(client, page, isNameless ? at + 1 : null)));
     });
   }
 
-  async function chosen(query: string): Promise<ClientId | null> {
+  async function chosen(query: string): Promise<Target | null> {
     await session.require();
     if (offered?.text === query) return offered.first;
-    const id = clientId.safeParse(query);
-    return id.success ? id.data : null;
+    const [first, word = 'members', ...more] = query.split(' ');
+    const id = clientId.safeParse(first);
+    const page = pageOf(word);
+    return id.success && page && more.length === 0 ? { id: id.data, page } : null;
   }
 
   return {
@@ -115,8 +137,8 @@ export function createOmnibox(platform: Platform, services: Services) {
     /** Opens the client that was chosen. Where there is none to open, the console does: it asks for what is missing. */
     async entered(raw: string): Promise<void> {
       try {
-        const id = await chosen(raw.trim());
-        if (id) return await open(DOCUMENT, id);
+        const target = await chosen(raw.trim());
+        if (target) return await open(DOCUMENT, target.id, target.page);
       } catch {
         // locked, signed out or not there any more: told by the console
       }

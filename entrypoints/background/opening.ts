@@ -1,3 +1,4 @@
+import { type ClientPage, PAGE_RIGHTS } from '../../utils/domain/clientPages.ts';
 import type { Client } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { ClientId } from '../../utils/domain/ids.ts';
@@ -10,9 +11,9 @@ export type Opening = ReturnType<typeof createOpening>;
 export function createOpening(services: Services) {
   const { changed, context, directory, noteSwitch, paint, session, webVault } = services;
 
-  async function requireRight(client: Client | null): Promise<void> {
+  async function requireRight(client: Client | null, page: ClientPage): Promise<void> {
     const acting = await directory.acting((await session.require()).era);
-    const verdict = decide(acting?.provider ?? null, 'client.open', client);
+    const verdict = decide(acting?.provider ?? null, PAGE_RIGHTS[page], client);
     if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
   }
 
@@ -20,15 +21,15 @@ export function createOpening(services: Services) {
    * @param document what stands for a page; no page can have a name without a stroke in it
    * @throws FailureError as the operations of a page do
    */
-  return async (document: string, id: ClientId): Promise<void> => {
+  return async (document: string, id: ClientId, page: ClientPage = 'members'): Promise<void> => {
     // what may not be opened does not become the current client either
-    await requireRight(await directory.client(id));
+    await requireRight(await directory.client(id), page);
     const { token, providerId } = await context.enter(document, id, true);
     await paint.write();
     await changed('paint');
     void noteSwitch(providerId, id);
     const { scope, client } = await context.resolve(document, token);
-    await requireRight(client);
-    await webVault.open(scope, 'members');
+    await requireRight(client, page);
+    await webVault.open(scope, page);
   };
 }

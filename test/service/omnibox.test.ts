@@ -167,6 +167,22 @@ describe('choosing', () => {
     expect(vaultPages()).toEqual([`organizations/${clover.id}/members`]);
   });
 
+  it('of a client with a page opens that page of it, as the popup does', async () => {
+    const clover = await client('Clover Dental');
+    await showNames(true);
+    const [first] = (await suggestions('clover pol')) ?? [];
+    expect(first).toEqual({ content: `${clover.id} policies`, description: 'Clover Dental: Policies' });
+    await enter('clover pol');
+    expect(vaultPages()).toEqual([`organizations/${clover.id}/settings/policies`]);
+    await enter(`${clover.id} events`);
+    expect(vaultPages()).toEqual([`organizations/${clover.id}/reporting/events`]);
+  });
+
+  it.each(['vault', 'elsewhere', 'members extra'])('never leads to “%s”', async (word) => {
+    await enter(`${(await client('Clover Dental')).id} ${word}`);
+    expect([vaultPages(), scene.world.consoles]).toEqual([[], 1]);
+  });
+
   it('never opens what was not shown', async () => {
     await suggestions('clover');
     await enter('acme');

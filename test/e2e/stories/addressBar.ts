@@ -58,6 +58,9 @@ export function tellAddressBar(stage: Stage): void {
       const settings = await stage.openConsole('#/settings');
       await isHeaded(settings, 'Settings');
       await sees(settings, 'Type sbd, a space');
+      await settings.evaluate(() =>
+        document.querySelector('main :last-child > .card:last-child')?.scrollIntoView(),
+      );
       await look(settings, 'console-settings-address-bar');
     });
   });
