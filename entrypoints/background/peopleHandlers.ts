@@ -13,6 +13,7 @@ type PeopleHandlers = Pick<
   | 'people.acknowledgeKey'
   | 'people.confirm'
   | 'people.changeRole'
+  | 'people.opened'
   | 'people.remove'
   | 'jobs.list'
   | 'jobs.pause'
@@ -26,6 +27,7 @@ export function createPeopleHandlers({
   directory,
   jobs,
   peopleChanges: change,
+  openedVaults,
   personKeys,
   providerDetails,
 }: Services): PeopleHandlers {
@@ -48,6 +50,7 @@ export function createPeopleHandlers({
       viewOf(await change.confirm(provider, offerId, ids)),
     'people.changeRole': async ({ changes }, { provider }) =>
       viewOf(await change.changeRole(provider, changes)),
+    'people.opened': ({ id }, { provider }) => openedVaults(provider, id),
     'people.remove': async ({ ids }, { provider }) => viewOf(await change.remove(provider, ids)),
 
     'jobs.list': async () => {

@@ -28,6 +28,7 @@ import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleChanges } from './services/people/changing.ts';
 import { createInvitations } from './services/people/invitations.ts';
+import { createOpenedVaults } from './services/people/openedVaults.ts';
 import { createPeopleService } from './services/people/people.ts';
 import { createPersonKeys } from './services/people/personKeys.ts';
 import { createPeopleRunners } from './services/people/senders.ts';
@@ -121,6 +122,7 @@ export function createServices(platform: Platform) {
   const journal = createJournal({ door, session, records, changed });
   const runners = createPeopleRunners(api, people, invitations);
   const jobs = createJobs({ platform, session, directory, journal, runners });
+  const openedVaults = createOpenedVaults({ platform, api, directory, people });
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
   const names = createLogNames({ door, session, records, accounts, directory, people });
   const events = createEvents(api, names);
@@ -156,6 +158,7 @@ export function createServices(platform: Platform) {
     people,
     providerDetails,
     personKeys,
+    openedVaults,
     peopleChanges,
     jobs,
     events,

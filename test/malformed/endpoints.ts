@@ -3,7 +3,12 @@ import { getClients } from '../../utils/wire/clients.ts';
 import { getCollections } from '../../utils/wire/collections.ts';
 import { getConfig } from '../../utils/wire/config.ts';
 import { postResendDeviceCode } from '../../utils/wire/devices.ts';
-import { getAccountEvents, getClientEvents, getProviderEvents } from '../../utils/wire/events.ts';
+import {
+  getAccountEvents,
+  getClientEvents,
+  getPersonEvents,
+  getProviderEvents,
+} from '../../utils/wire/events.ts';
 import {
   deletePeople,
   getPeople,
@@ -224,4 +229,8 @@ export const ENDPOINTS: Record<string, Endpoint> = {
     sample: events,
   },
   getAccountEvents: { request: getAccountEvents({ continuation: null }), sample: events },
+  getPersonEvents: {
+    request: getPersonEvents(providerScope, personId, { continuation: null, range: { start: 0, end: 1 } }),
+    sample: events,
+  },
 };

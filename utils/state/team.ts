@@ -4,6 +4,7 @@ import type { Result } from '../bridge/envelope.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ProviderUserId } from '../domain/ids.ts';
 import type { JobView } from '../domain/jobs.ts';
+import type { OpenedVaults } from '../domain/openedVaults.ts';
 import type { Person } from '../domain/people.ts';
 import type { KeyOffer } from '../domain/personKeys.ts';
 import type { ProviderRole } from '../domain/providers.ts';
@@ -29,6 +30,8 @@ export function createTeam(bridge: Bridge, people: PeopleModel, jobs: JobsModel)
   /** Of what was asked for last. */
   const failure = signal<Failure | null>(null);
   const keys = signal<KeyOffer | null>(null);
+  /** By id: whose vaults they opened. null: it could not be read. */
+  const opened = signal<ReadonlyMap<string, OpenedVaults | null>>(new Map());
   /** What was typed into the invitation: it is there again when it was closed by mistake. */
   const draft = signal('');
   let epoch = 0;
@@ -40,6 +43,7 @@ export function createTeam(bridge: Bridge, people: PeopleModel, jobs: JobsModel)
       busy.value = false;
       failure.value = null;
       keys.value = null;
+      opened.value = new Map();
     });
   }
 
@@ -72,6 +76,7 @@ export function createTeam(bridge: Bridge, people: PeopleModel, jobs: JobsModel)
     busy,
     failure,
     keys,
+    opened,
     draft,
     open,
     close: () => open(null),
@@ -86,6 +91,16 @@ export function createTeam(bridge: Bridge, people: PeopleModel, jobs: JobsModel)
       if (!offer) return;
       const said = await ask(bridge.call('people.acknowledgeKey', { offerId: offer.id, id }));
       if (said) await readKeys(whose);
+    },
+    /** One after the other; of somebody without an account there is nothing to read. */
+    async readOpened(whose: readonly Person[]): Promise<void> {
+      const mine = dialog.value;
+      for (const { id, userId } of whose) {
+        if (userId === null) continue;
+        const result = await bridge.call('people.opened', { id }, { repeat: true });
+        if (mine !== dialog.value) return;
+        opened.value = new Map([...opened.value, [id, result.ok ? result.value : null]]);
+      }
     },
     confirm: (offer: KeyOffer, ids: ProviderUserId[]) =>
       begin(bridge.call('people.confirm', { offerId: offer.id, ids })),

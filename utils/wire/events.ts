@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyId } from './ids.ts';
+import { anyId, type ProviderUserId } from './ids.ts';
 import { MEGABYTE, type WireRequest } from './request.ts';
 import type { ClientScope, ProviderScope } from './scope.ts';
 import { scopedList } from './scoped.ts';
@@ -56,6 +56,16 @@ function part({ range, continuation }: AskedEvents) {
 /** The provider's log: Provider Admins only (404 otherwise). */
 export const getProviderEvents = (scope: ProviderScope, asked: AskedEvents) =>
   scopedList(scope, '/providers/{provider}/events', {
+    of: 'events',
+    row: event,
+    belongs: (row, { providerId }) => !row.providerId || row.providerId === providerId,
+    ...part(asked),
+    maxBytes: MAX_BYTES,
+  });
+
+/** What one of the provider's people did; the row must have an account. */
+export const getPersonEvents = (scope: ProviderScope, id: ProviderUserId, asked: AskedEvents) =>
+  scopedList(scope, `/providers/{provider}/users/${id}/events`, {
     of: 'events',
     row: event,
     belongs: (row, { providerId }) => !row.providerId || row.providerId === providerId,

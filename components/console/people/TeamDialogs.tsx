@@ -1,11 +1,33 @@
+import { useEffect } from 'preact/hooks';
+import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
 import type { App } from '../../../utils/state/app.ts';
 import { Notice } from '../../shared/Notice.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
+import { OpenedList } from './OpenedList.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { SureDialog } from './SureDialog.tsx';
+
+/** Most of whom it is looked up by itself. */
+const MOST_READ = 10;
+
+/** What those who go have opened, before nobody can ask for it any more. */
+function Opened({ app, people }: { app: App; people: readonly Person[] }) {
+  const { team } = app;
+  useEffect(() => {
+    void team.readOpened(people.slice(0, MOST_READ));
+  }, [people]);
+  return (
+    <>
+      {people.map((person) => {
+        const opened = team.opened.value.get(person.id);
+        return opened === undefined ? null : <OpenedList key={person.id} person={person} opened={opened} />;
+      })}
+    </>
+  );
+}
 
 /** Whichever is open. */
 export function TeamDialogs({ app, provider }: { app: App; provider: Provider }) {
@@ -48,6 +70,7 @@ export function TeamDialogs({ app, provider }: { app: App; provider: Provider })
           <Notice kind="warn" icon="key">
             {t('remove_key_text')}
           </Notice>
+          <Opened app={app} people={dialog.people} />
         </SureDialog>
       );
     default:

@@ -5,6 +5,7 @@ import { classes } from '../../shared/classes.ts';
 import { GridHead, type Order } from './GridHead.tsx';
 import { gridWindow } from './gridWindow.ts';
 import { type Selection, toggled, withRange } from './selectRange.ts';
+import { templatesOf } from './templates.ts';
 
 export interface GridColumn<Row, Name extends string = string> {
   name: Name;
@@ -60,7 +61,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
 
   const keys = rows.map(keyOf);
   const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
-  const template = [selection ? '20px' : '', ...columns.map(({ width }) => width)].join(' ');
+  const template = templatesOf(columns, selection !== undefined);
 
   useEffect(() => {
     const element = body.current;
@@ -160,7 +161,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
                 aria-selected={selection ? isSelected : undefined}
                 tabIndex={at === active ? 0 : -1}
                 style={{
-                  gridTemplateColumns: template,
+                  ...template,
                   height: `${rowHeight}px`,
                   top: `${at * rowHeight}px`,
                 }}

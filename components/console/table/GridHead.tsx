@@ -2,6 +2,7 @@ import { t } from '../../../utils/domain/text.ts';
 import { classes } from '../../shared/classes.ts';
 import { Icon } from '../../shared/Icon.tsx';
 import type { GridColumn } from './Grid.tsx';
+import type { Templates } from './templates.ts';
 
 export interface Order<Name extends string> {
   column: Name;
@@ -16,7 +17,7 @@ export const sortedBy = <Name extends string>(order: Order<Name>, column: Name):
 
 export interface GridHeadProps<Row, Name extends string> {
   columns: readonly GridColumn<Row, Name>[];
-  template: string;
+  template: Templates;
   order: Order<Name>;
   onSort: (column: Name) => void;
   /** Whether all are selected; null where nothing can be. */
@@ -32,7 +33,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
     <div role="rowgroup" class="grid-head">
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
-      <div role="row" aria-rowindex={1} class="grid-row" style={{ gridTemplateColumns: template }}>
+      <div role="row" aria-rowindex={1} class="grid-row" style={template}>
         {isAll !== null && (
           // biome-ignore lint/a11y/useSemanticElements: as above
           // biome-ignore lint/a11y/useFocusableInteractive: its box is

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LinkId } from '../../../utils/domain/ids.ts';
 import type { JobView } from '../../../utils/domain/jobs.ts';
+import type { OpenedVaults } from '../../../utils/domain/openedVaults.ts';
 import { useEnglish } from '../catalogue.ts';
 import { no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { northwind } from '../shared/fixtures.ts';
+import { guid, northwind } from '../shared/fixtures.ts';
 import { click } from '../shared/typing.ts';
 import { kim, personOf, renderConsole, team } from './renderConsole.tsx';
 
@@ -253,6 +255,39 @@ describe('the grid by keyboard', () => {
     await screen.findByRole('heading', { name: 'Nobody is like that' });
     click('Show everyone');
     await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(5));
+  });
+});
+
+describe('before somebody is removed', () => {
+  const vault = { linkId: guid(1) as LinkId, client: 'Acme Legal', times: 3, last: Date.UTC(2026, 10, 2, 9) };
+  async function removing(answer: ReturnType<typeof yes<OpenedVaults>> | ReturnType<typeof no>) {
+    const shown = await open({
+      'people.opened': answer,
+      'people.list': yes([kim, personOf(3, 'Ada Wren', { userId: guid(9) })]),
+    });
+    click('More about Ada Wren');
+    await dialog();
+    click('Remove');
+    return shown;
+  }
+
+  it('it is said whose vaults they opened, and how far back that was looked for', async () => {
+    await removing(yes({ vaults: [vault], from: Date.UTC(2025, 10, 25), isComplete: true }));
+    const list = within(await screen.findByRole('list', { name: 'Vaults opened by Ada Wren' }));
+    expect(list.getByRole('listitem').textContent).toMatch(/^Acme Legal3 times, /);
+    expect(screen.getByText(/all of it\. Whether they are a direct member/)).toBeDefined();
+    await expectAccessible();
+  });
+
+  it('it is said that there is more, and that it could not be read', async () => {
+    const { bridge } = await removing(yes({ vaults: [], from: 0, isComplete: false }));
+    await screen.findByText(/there is more before that/);
+    bridge.answers['people.opened'] = no('offline');
+    click('Cancel');
+    click('More about Ada Wren');
+    await dialog();
+    click('Remove');
+    await screen.findByText(/could not be read/);
   });
 });
 

@@ -191,6 +191,13 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     body: () => ({ type: 0 }),
     ...TEAM,
   },
+  'people.opened': {
+    input: ({ accepted }) => ({ id: accepted }),
+    method: 'GET',
+    path: (ids) => `${users(ids)}/${ids.accepted}/events`,
+    refusal: 404,
+    ours: ['providerNotSetUp'],
+  },
   'people.remove': {
     input: ({ invited }) => ({ ids: [invited] }),
     method: 'DELETE',

@@ -52,5 +52,24 @@ export const PEOPLE_OPERATIONS = {
     input: z.strictObject({ changes: several(z.strictObject({ id, role })) }),
     output: jobView,
   }),
+  /** Whose vaults somebody opened, as far as the provider's log says. */
+  'people.opened': op({
+    ...write,
+    needs: 'events.read',
+    effect: 'read',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      vaults: z.array(
+        z.strictObject({
+          linkId: shape.linkId,
+          client: z.nullable(z.string()),
+          times: z.int(),
+          last: z.int(),
+        }),
+      ),
+      from: z.int(),
+      isComplete: z.boolean(),
+    }),
+  }),
   'people.remove': op({ ...write, input: people, output: jobView }),
 } as const;

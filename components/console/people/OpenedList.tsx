@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import { type OpenedVaults, openedAsText } from '../../../utils/domain/openedVaults.ts';
+import type { Person } from '../../../utils/domain/people.ts';
+import { t, tCount } from '../../../utils/domain/text.ts';
+import { fullTime } from '../../../utils/domain/time.ts';
+import { Button } from '../../shared/Button.tsx';
+import { Notice } from '../../shared/Notice.tsx';
+
+/** Whose vaults somebody opened, how far back that was looked for, and the list to take along. */
+export function OpenedList({ person, opened }: { person: Person; opened: OpenedVaults | null }) {
+  const isCopied = useSignal(false);
+  const name = person.name ?? person.email;
+  if (opened === null) return <Notice kind="warn">{t('opened_failed', name)}</Notice>;
+  const copy = async () => {
+    await navigator.clipboard.writeText(openedAsText(name, opened));
+    isCopied.value = true;
+  };
+  return (
+    <section class="opened" aria-label={t('opened_by', name)}>
+      <p class="strong">{tCount('opened_count', opened.vaults.length, name)}</p>
+      <p class="small text-2">
+        {t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from))}{' '}
+        {t('opened_not_members')}
+      </p>
+      {opened.vaults.length > 0 && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrows */}
+          <ul class="sure-list" aria-label={t('opened_by', name)} tabIndex={0}>
+            {opened.vaults.map(({ linkId, client, times, last }) => (
+              <li key={linkId}>
+                <bdi class="cut">{client ?? t('opened_unlinked', linkId.slice(0, 8))}</bdi>
+                <span class="small text-2">
+                  {tCount('opened_times', times)}, {fullTime(last)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Button size="s" icon="copy" onClick={() => void copy()}>
+            {t(isCopied.value ? 'opened_copied' : 'opened_copy')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
