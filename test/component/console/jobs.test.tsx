@@ -96,6 +96,13 @@ describe('a job', () => {
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
   });
 
+  it('that ended long ago makes room for those that ended last, and never one that runs', async () => {
+    const ended = Array.from({ length: 5 }, (_, at) => job({ id: `ended ${at}`, state: 'ended' }));
+    renderConsole('#/people', { 'jobs.list': yes([...ended, job({ id: 'running' })]) });
+    await screen.findByText('Pause');
+    expect(screen.getAllByRole('article')).toHaveLength(4);
+  });
+
   it('that could not be told is said', async () => {
     const { bridge } = shown(job());
     await card();
