@@ -100,6 +100,43 @@ export function tellPeople(stage: Stage): void {
       await seesNot(console_, 'Whoever kept a copy');
     });
 
+    it('warns while one admin could lock everybody out, shows the way, and stops when there is a second', async () => {
+      const console_ = await team();
+      await sees(console_, 'Only you are a confirmed Provider Admin.');
+      await press(console_, 'Promote someone');
+      await press(console_, 'More about Ada Wren');
+      await press(console_, 'Make Provider Admin');
+      await sees(console_, 'can remove other admins');
+      await press(console_, 'Make 1 a Provider Admin');
+      await sees(console_, '1 done');
+      await seesNot(console_, 'Only you are a confirmed Provider Admin.');
+    });
+
+    it('loses somebody after it was said whose vaults they opened', async () => {
+      const console_ = await team();
+      await press(console_, 'More about Ada Wren');
+      await press(console_, 'Remove');
+      await sees(console_, 'Ada Wren opened the vault');
+      await look(console_, 'console-remove-one');
+      await press(console_, 'Remove 1 person');
+      await sees(console_, '1 done');
+      await seesNot(console_, 'ada@northwind.example');
+    });
+
+    it('is paid for by whoever gets the invoices, which its settings say and change', async () => {
+      await stage.signedIn();
+      const console_ = await stage.openConsole('#/settings');
+      await sees(console_, 'Billing e-mail');
+      await fill(console_, 'input[name=billingEmail]', 'money@northwind.example');
+      await press(console_, 'Save provider');
+      await sees(console_, 'Saved.');
+      await look(console_, 'console-provider-settings');
+      await console_.reload();
+      await console_.waitForSelector('input[name=billingEmail]');
+      const kept = await console_.$eval('input[name=billingEmail]', (input) => input.value);
+      expect(kept).toBe('money@northwind.example');
+    });
+
     it('is not shown to a Service User', async () => {
       await stage.signedIn(SERVICE_USER);
       const console_ = await stage.openConsole('#/people');
