@@ -54,7 +54,7 @@ export function ProviderCard({ model, provider }: ProviderCardProps) {
         {!shown && !failure && <Skeleton rows={2} />}
         {shown && (
           <form
-            class="stack"
+            class="provider-form"
             noValidate
             autoComplete="off"
             onSubmit={(event) => {
