@@ -1,7 +1,7 @@
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
 import { DroppedNotices } from './DroppedNotices.tsx';
@@ -13,7 +13,7 @@ import { hrefOf } from './routes.ts';
 import { SessionActions } from './SessionActions.tsx';
 
 export interface AccountPageProps {
-  app: App;
+  app: ConsoleApp;
   account: Account;
   provider: Provider;
   version: string;

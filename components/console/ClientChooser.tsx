@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Client } from '../../utils/domain/clients.ts';
 import { formatNumber, t, tCount } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
@@ -21,7 +21,7 @@ function countWords(shown: number, matching: number): string {
 }
 
 export interface ClientChooserProps {
-  app: App;
+  app: ConsoleApp;
   /** Before a client is entered. */
   onEnter: () => void;
 }
@@ -99,7 +99,7 @@ export function ClientChooser({ app, onEnter }: ClientChooserProps) {
 }
 
 /** What went wrong when the list was last asked for, and how old the one shown is. */
-function ListFailure({ app }: { app: App }) {
+function ListFailure({ app }: { app: ConsoleApp }) {
   const failure = app.clients.failure.value;
   if (!failure) return null;
   const syncedAt = app.clients.syncedAt.value;

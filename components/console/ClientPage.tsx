@@ -4,8 +4,8 @@ import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
 import type { Audit } from '../../utils/state/audit.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
@@ -20,7 +20,7 @@ import { KeyNotice } from './KeyNotice.tsx';
 import { OwnCard } from './own/OwnCard.tsx';
 
 export interface ClientPageProps {
-  app: App;
+  app: ConsoleApp;
   labels: LabelsModel;
   audit: Audit;
   account: Account;
@@ -58,7 +58,7 @@ export function ClientPage({ app, labels, audit, account, provider, focusHeading
 }
 
 interface OneClientProps {
-  app: App;
+  app: ConsoleApp;
   labels: LabelsModel;
   audit: Audit;
   account: Account;

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { isUnderWay } from '../../utils/state/signIn.ts';
 import { NoProvider, ProviderChooser, SignIn, SignInUnderWay } from '../shared/beforeWork.ts';
@@ -16,7 +16,7 @@ import type { LabelFiles } from './settings/TeamCard.tsx';
 import { Workspace } from './Workspace.tsx';
 
 export interface ConsoleProps {
-  app: App;
+  app: ConsoleApp;
   /** `location.hash`, kept up to date by the entrypoint. */
   hash: ReadonlySignal<string>;
   /** Of the extension, as the manifest says it. */
@@ -35,7 +35,7 @@ function Gate({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Waiting({ app, children }: { app: App; children: ComponentChildren }) {
+function Waiting({ app, children }: { app: ConsoleApp; children: ComponentChildren }) {
   return (
     <main class="console-waiting">
       <h1 class="visually-hidden">{t('name')}</h1>

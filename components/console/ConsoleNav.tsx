@@ -1,7 +1,7 @@
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Icon, type IconName } from '../shared/Icon.tsx';
 import { Monogram } from '../shared/Monogram.tsx';
 import { ProviderMenu } from '../shared/ProviderMenu.tsx';
@@ -9,7 +9,7 @@ import { ConsoleNavFoot } from './ConsoleNavFoot.tsx';
 import { hrefOf, type RouteName } from './routes.ts';
 
 export interface ConsoleNavProps {
-  app: App;
+  app: ConsoleApp;
   route: RouteName;
   account: Account;
   provider: Provider;

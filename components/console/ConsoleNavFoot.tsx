@@ -2,7 +2,7 @@ import { NO_DEADLINE } from '../../utils/domain/lock.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account, LockTimes } from '../../utils/domain/session.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Avatar } from '../shared/Avatar.tsx';
 import { IconButton } from '../shared/IconButton.tsx';
 import { roleName } from './roleName.ts';
@@ -25,7 +25,7 @@ export function ConsoleNavFoot({
   account,
   provider,
 }: {
-  app: App;
+  app: ConsoleApp;
   account: Account;
   provider: Provider;
 }) {

@@ -1,12 +1,12 @@
 import type { Person } from '../../utils/domain/people.ts';
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Button } from '../shared/Button.tsx';
 import { Named } from '../shared/Named.tsx';
 import { Notice } from '../shared/Notice.tsx';
 
 /** Shows who could be the second one: an admin who waits to be confirmed before anyone, else those confirmed. */
-function PathToSecond({ app }: { app: App }) {
+function PathToSecond({ app }: { app: ConsoleApp }) {
   const { people } = app;
   const waiting = (people.people.value ?? []).some(
     ({ role, status }) => role === 'providerAdmin' && status === 'accepted',
@@ -26,7 +26,7 @@ function PathToSecond({ app }: { app: App }) {
 }
 
 /** Stands as long as one person alone is a confirmed Provider Admin: Bitwarden cannot recover that account either. */
-export function OnlyAdminNotice({ app, person }: { app: App; person: Person }) {
+export function OnlyAdminNotice({ app, person }: { app: ConsoleApp; person: Person }) {
   return (
     <Notice kind="danger" action={<PathToSecond app={app} />}>
       <b class="strong">

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
@@ -16,7 +16,7 @@ import { TeamDialogs } from './people/TeamDialogs.tsx';
 import { peopleSummary } from './peopleSummary.ts';
 
 /** The provider's own team, for those who may manage it; for the others the reason why not. */
-export function PeoplePage({ app, provider }: { app: App; provider: Provider }) {
+export function PeoplePage({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { people, team, jobs } = app;
   const verdict = decide(provider, 'people.manage');
   const ended = jobs.ended.value;
@@ -69,7 +69,7 @@ export function PeoplePage({ app, provider }: { app: App; provider: Provider }) 
   );
 }
 
-function PeopleList({ app }: { app: App }) {
+function PeopleList({ app }: { app: ConsoleApp }) {
   const { people } = app;
   const shown = people.shown.value;
   const query = people.query.value.trim();

@@ -1,5 +1,5 @@
 import { t } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Avatar } from '../shared/Avatar.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Named } from '../shared/Named.tsx';
@@ -7,7 +7,7 @@ import { roleAndClients } from '../shared/roleWords.ts';
 import { Card } from './Card.tsx';
 
 /** The providers this account belongs to; nothing to choose when there is one. */
-export function ProviderSwitch({ app }: { app: App }) {
+export function ProviderSwitch({ app }: { app: ConsoleApp }) {
   const { providers } = app;
   const all = providers.providers.value ?? [];
   const currentId = providers.current.value?.id;

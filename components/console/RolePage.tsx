@@ -4,7 +4,7 @@ import type { Membership } from '../../utils/domain/memberships.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Named } from '../shared/Named.tsx';
@@ -42,7 +42,7 @@ function Scope({ client }: { client: Client | null }) {
 }
 
 export interface RolePageProps {
-  app: App;
+  app: ConsoleApp;
   account: Account;
   provider: Provider;
 }

@@ -1,6 +1,6 @@
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
-import type { App } from '../../utils/state/app.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
@@ -9,7 +9,7 @@ import { KeyNotice } from './KeyNotice.tsx';
 const MOST_NAMES = 3;
 
 /** On every page: a provider key that changed in full, clients whose keys are not believed by name. */
-export function TrustNotices({ app, provider }: { app: App; provider: Provider }) {
+export function TrustNotices({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { trust, clients } = app;
   const troubles = trust.troubles.value;
   const ofProvider = troubles.find(({ clientId }) => clientId === null);

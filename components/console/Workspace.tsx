@@ -2,8 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
-import type { App } from '../../utils/state/app.ts';
 import { type Audit, createAudit } from '../../utils/state/audit.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
@@ -20,7 +20,7 @@ import type { Shortcuts } from './settings/ShortcutsCard.tsx';
 import type { LabelFiles } from './settings/TeamCard.tsx';
 
 export interface WorkspaceProps {
-  app: App;
+  app: ConsoleApp;
   hash: ReadonlySignal<string>;
   version: string;
   shortcuts: Shortcuts;

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { Console } from '../../components/console/Console.tsx';
 import { bridge } from '../../utils/bridge/bridge.ts';
 import { type GetMessage, useCatalogue } from '../../utils/domain/text.ts';
-import { createApp } from '../../utils/state/app.ts';
+import { createConsoleApp } from '../../utils/state/consoleApp.ts';
 import { createLabels } from '../../utils/state/labels.ts';
 import { labelFiles } from './labelFiles.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -12,7 +12,7 @@ import { showInTab } from './tabIcon.ts';
 
 useCatalogue(browser.i18n.getMessage as GetMessage, browser.i18n.getUILanguage());
 
-const app = createApp(bridge, { followsToolbar: false, readsLogs: false });
+const app = createConsoleApp(bridge);
 for (const input of ['keydown', 'pointerdown']) {
   document.addEventListener(input, (event) => event.isTrusted && app.session.noteActivity(), true);
 }

@@ -1,11 +1,12 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { Topic } from '../bridge/changed.ts';
 import type { AccountId, ProviderId } from '../domain/ids.ts';
 import { decide } from '../domain/permissions.ts';
 import { createFreshness } from './freshness.ts';
-import { goOn } from './goOn.ts';
+import { goOn, type Stopped } from './goOn.ts';
 import { tellLeft } from './leaving.ts';
-import { createModels } from './models.ts';
+import { createModels, type Models } from './models.ts';
 import { createPainting } from './painting.ts';
 
 /** A list older than this is asked for again when a page opens, in milliseconds. */
@@ -13,11 +14,26 @@ const REVALIDATE_AFTER = 30_000;
 
 export type App = ReturnType<typeof createApp>;
 
+/** What one kind of page shows beside what every page does. */
+export interface Beside {
+  /** Another provider, or none. */
+  clear(): void;
+  /** Another account, or none. */
+  clearAccount(): void;
+  /** The provider on screen is known. */
+  fill(): Promise<unknown>;
+  /** While unlocked. */
+  heard(topics: readonly Topic[]): void;
+  /** What goes on once a host is allowed. */
+  stopped: readonly Stopped[];
+}
+
 export interface AppOptions {
   /** The popup shows the toolbar's client; a console tab that has one keeps it, so that two tabs may show two clients. */
   followsToolbar: boolean;
   /** The console reads its own logs, of any range, where it shows them. */
   readsLogs?: boolean;
+  beside?: (models: Models) => Beside;
 }
 
 /** Whose data the models hold. */
@@ -29,27 +45,11 @@ interface Shown {
 /** Everything a page shows, and the order in which it comes: painted strings, then the worker, then Bitwarden. */
 export function createApp(
   bridge: Bridge,
-  { followsToolbar, readsLogs = true }: AppOptions = { followsToolbar: true },
+  { followsToolbar, readsLogs = true, beside: makeBeside }: AppOptions = { followsToolbar: true },
 ) {
   const models = createModels(bridge);
-  const {
-    pauses,
-    hosts,
-    session,
-    providers,
-    clients,
-    context,
-    search,
-    people,
-    jobs,
-    team,
-    providerDetails,
-    collections,
-    settings,
-    trust,
-    openTabs,
-    wishes,
-  } = models;
+  const beside = makeBeside?.(models);
+  const { pauses, hosts, session, providers, clients, context, search, openTabs, wishes } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
   /** Ticks once a minute while the page is open, so that ages stay true. */
@@ -61,19 +61,8 @@ export function createApp(
 
   function forgetProvider(): void {
     search.type('');
-    for (const model of [
-      painting,
-      clients,
-      context,
-      people,
-      team,
-      providerDetails,
-      jobs,
-      collections,
-      trust,
-      openTabs,
-    ])
-      model.clear();
+    for (const model of [painting, clients, context, openTabs]) model.clear();
+    beside?.clear();
     for (const log of [providerLog, accountLog, clientLog]) log.clear();
   }
 
@@ -93,7 +82,7 @@ export function createApp(
       }
       hosts.clear();
       providers.clear();
-      settings.clear();
+      beside?.clearAccount();
       if (account) void providers.load();
     });
   }
@@ -109,18 +98,9 @@ export function createApp(
     Promise.all([clients.refresh(true), followsToolbar ? readLogs() : undefined]),
   );
 
-  /** There is room for it, and for what to do about it, in the console only. */
-  async function readTrust(): Promise<void> {
-    if (!followsToolbar) await trust.load();
-  }
-
   /** Where it is shown. */
   async function readTabs(): Promise<void> {
     if (followsToolbar) await openTabs.load();
-  }
-
-  async function readJobs(): Promise<void> {
-    if (!followsToolbar) await jobs.load();
   }
 
   /** The worker's own list and the toolbar's client, for when nothing is painted: right after unlocking, say. */
@@ -149,13 +129,7 @@ export function createApp(
     if (goesOn && followsToolbar) await wishes.take();
     goesOn = false;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
-    await Promise.all([
-      stale ? clients.refresh(true) : undefined,
-      readLogs(),
-      readTrust(),
-      readTabs(),
-      readJobs(),
-    ]);
+    await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTabs(), beside?.fill()]);
   }
 
   /** Fills for the provider on screen when it is still that one; for another one `follow` does. */
@@ -179,9 +153,9 @@ export function createApp(
         if (topics.includes('labels')) void labelAnew();
         else if (topics.includes('paint')) void painting.again();
         if (topics.includes('tabs') || topics.includes('paint')) void readTabs();
-        if (topics.includes('keys') || topics.includes('dropped')) void readTrust();
-        if (topics.includes('jobs')) void readJobs();
-        if (topics.includes('hosts')) void hosts.look().then((isWell) => isWell && goOn(models));
+        beside?.heard(topics);
+        if (topics.includes('hosts'))
+          void hosts.look().then((isWell) => isWell && goOn(models, beside?.stopped ?? []));
       });
       setInterval(() => {
         now.value = Date.now();
@@ -208,7 +182,7 @@ export function createApp(
     async allowHost(host: string): Promise<void> {
       if (!(await hosts.allow(host))) return;
       void session.goOn();
-      goOn(models);
+      goOn(models, beside?.stopped ?? []);
     },
 
     checkAgain: () => fillAfter(providers.checkAgain()),

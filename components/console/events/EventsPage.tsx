@@ -3,8 +3,8 @@ import { decide } from '../../../utils/domain/permissions.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
 import type { Audit } from '../../../utils/state/audit.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Named } from '../../shared/Named.tsx';
 import { Notice } from '../../shared/Notice.tsx';
 import { PageTitle } from '../PageTitle.tsx';
@@ -12,14 +12,14 @@ import { hrefOf } from '../routes.ts';
 import { LogExplorer } from './LogExplorer.tsx';
 
 interface EventsPageProps {
-  app: App;
+  app: ConsoleApp;
   audit: Audit;
   account: Account;
   provider: Provider;
 }
 
 /** The way to the log of the client worked in, or of any other. */
-function ClientLogLink({ app }: { app: App }) {
+function ClientLogLink({ app }: { app: ConsoleApp }) {
   const client = app.context.client.value;
   return (
     <a href={hrefOf('client')}>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
@@ -12,7 +12,7 @@ import { toggled } from '../table/selectRange.ts';
 import { KeyCheck } from './KeyCheck.tsx';
 
 /** One check for each person: the words they read aloud are those of the key that is sealed to. */
-export function ConfirmDialog({ app, people }: { app: App; people: readonly Person[] }) {
+export function ConfirmDialog({ app, people }: { app: ConsoleApp; people: readonly Person[] }) {
   const { team } = app;
   const checked = useSignal<ReadonlySet<string>>(new Set());
   const offer = team.keys.value;

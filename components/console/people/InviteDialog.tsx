@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ParsedAddress, parseAddresses } from '../../../utils/domain/addresses.ts';
 import type { Provider, ProviderRole } from '../../../utils/domain/providers.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Named } from '../../shared/Named.tsx';
@@ -28,7 +28,7 @@ function Rejected({ addresses }: { addresses: readonly ParsedAddress[] }) {
 }
 
 /** Any mess of addresses, sorted out before anything is sent. */
-export function InviteDialog({ app, provider }: { app: App; provider: Provider }) {
+export function InviteDialog({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { team, people } = app;
   const field = useId();
   const text = useRef<HTMLTextAreaElement>(null);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Person } from '../../../utils/domain/people.ts';
 import { currentLocale, t } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { IconButton } from '../../shared/IconButton.tsx';
 import { roleName } from '../roleName.ts';
@@ -14,7 +14,7 @@ const ROW_HEIGHT = 48;
 const nameOf = ({ name, email }: Person) => name ?? email;
 
 /** The team, one person a row. */
-export function PeopleGrid({ app }: { app: App }) {
+export function PeopleGrid({ app }: { app: ConsoleApp }) {
   const { people, team } = app;
   const order = useSignal<PeopleOrder>({ column: 'person', direction: 'ascending' });
 

@@ -2,7 +2,7 @@ import type { Person } from '../../../utils/domain/people.ts';
 import { type PersonAction, personDenial } from '../../../utils/domain/peopleRules.ts';
 import { t, tMember } from '../../../utils/domain/text.ts';
 import { fullTime } from '../../../utils/domain/time.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Dialog } from '../Dialog.tsx';
@@ -10,7 +10,7 @@ import { roleName } from '../roleName.ts';
 import { StatusCell } from './PersonCells.tsx';
 
 /** What is known of one person, what is not, and all that can be done, each with the reason why not. */
-export function PersonDialog({ app, person }: { app: App; person: Person }) {
+export function PersonDialog({ app, person }: { app: ConsoleApp; person: Person }) {
   const { team } = app;
   const all = app.people.people.value ?? [];
   /** undefined: it can be done. */

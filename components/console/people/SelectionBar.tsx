@@ -1,9 +1,9 @@
 import { t, tCount } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 
 /** What can be done with all who are selected; who is not in the right state is left out. */
-export function SelectionBar({ app }: { app: App }) {
+export function SelectionBar({ app }: { app: ConsoleApp }) {
   const { people, team } = app;
   const selected = people.selected.value;
   if (selected.length === 0) return null;

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { Person } from '../../../utils/domain/people.ts';
 import { type PersonAction, personDenial } from '../../../utils/domain/peopleRules.ts';
 import { t, tMember } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { PersonCell } from './PersonCells.tsx';
 
 export interface SureDialogProps {
-  app: App;
+  app: ConsoleApp;
   people: readonly Person[];
   action: PersonAction;
   title: string;

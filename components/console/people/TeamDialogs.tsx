@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Notice } from '../../shared/Notice.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
@@ -30,7 +30,7 @@ function Opened({ app, people }: { app: App; people: readonly Person[] }) {
 }
 
 /** Whichever is open. */
-export function TeamDialogs({ app, provider }: { app: App; provider: Provider }) {
+export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { team } = app;
   const dialog = team.dialog.value;
   switch (dialog?.kind) {

@@ -1,12 +1,12 @@
 import { t } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Avatar } from '../../shared/Avatar.tsx';
 import { Button } from '../../shared/Button.tsx';
 import { Named } from '../../shared/Named.tsx';
 import { Card } from '../Card.tsx';
 
 /** Every account this computer knows: switched to, or signed out with all that is kept for it. */
-export function AccountsCard({ app }: { app: App }) {
+export function AccountsCard({ app }: { app: ConsoleApp }) {
   const { session } = app;
   const view = session.view.value;
   if (view?.state !== 'unlocked') return null;

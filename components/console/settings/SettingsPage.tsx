@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../../utils/state/labels.ts';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
@@ -19,7 +19,7 @@ import { TabsCard } from './TabsCard.tsx';
 import { type LabelFiles, TeamCard } from './TeamCard.tsx';
 
 export interface SettingsPageProps {
-  app: App;
+  app: ConsoleApp;
   labels: LabelsModel;
   labelFiles: LabelFiles;
   account: Account;

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { type FileTrouble, readLabelsFile, writeLabelsFile } from '../../../utils/domain/labelsFile.ts';
 import { type ImportPlan, planImport } from '../../../utils/domain/labelsImport.ts';
 import { type MessageKey, t, tCount } from '../../../utils/domain/text.ts';
-import type { App } from '../../../utils/state/app.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../../utils/state/labels.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
@@ -29,7 +29,7 @@ export interface LabelFiles {
 }
 
 export interface TeamCardProps {
-  app: App;
+  app: ConsoleApp;
   model: LabelsModel;
   files: LabelFiles;
 }

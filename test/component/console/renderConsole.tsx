@@ -9,7 +9,7 @@ import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { LockTimes } from '../../../utils/domain/session.ts';
-import { createApp } from '../../../utils/state/app.ts';
+import { createConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { createLabels } from '../../../utils/state/labels.ts';
 import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
 import {
@@ -122,7 +122,7 @@ const labelFiles: LabelFiles = {
 /** The whole console over the real models and a worker made of answers. */
 export function renderConsole(hash = '', answers: Answers = {}, bound = shortcuts) {
   const bridge = createFakeBridge({ ...wellAnswers(), ...answers });
-  const app = createApp(bridge, { followsToolbar: false, readsLogs: false });
+  const app = createConsoleApp(bridge);
   const labels = createLabels(bridge, app);
   const address = signal(hash);
   const view = render(

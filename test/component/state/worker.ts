@@ -4,7 +4,7 @@ import type { Client } from '../../../utils/domain/clients.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import type { SessionView } from '../../../utils/domain/session.ts';
-import { createApp } from '../../../utils/state/app.ts';
+import { createConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { type Answers, createFakeBridge, no, yes } from '../fakeBridge.ts';
 import { account, clients, eventOf, guid, harbour, northwind, unlocked } from '../shared/fixtures.ts';
 
@@ -71,7 +71,7 @@ export type Worker = ReturnType<typeof createWorker>;
 
 /** A console tab over this worker, started. */
 export async function openConsole({ bridge }: Worker) {
-  const app = createApp(bridge, { followsToolbar: false });
+  const app = createConsoleApp(bridge, { readsLogs: true });
   await app.start();
   return app;
 }

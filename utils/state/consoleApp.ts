@@ -1,0 +1,70 @@
+import type { Bridge } from '../bridge/bridge.ts';
+import { createAddressBar } from './addressBar.ts';
+import { type App, type Beside, createApp } from './app.ts';
+import { createCollections } from './collections.ts';
+import { createJobs } from './jobs.ts';
+import type { Models } from './models.ts';
+import { createPeople } from './people.ts';
+import { createProviderDetails } from './providerDetails.ts';
+import { createSettings } from './settings.ts';
+import { createSharing } from './sharing.ts';
+import { createTabMode } from './tabMode.ts';
+import { createTeam } from './team.ts';
+import { createTrust } from './trust.ts';
+import { whenClientChanges } from './whenClientChanges.ts';
+
+export type ConsoleModels = ReturnType<typeof createConsoleModels>;
+export type ConsoleApp = App & ConsoleModels;
+
+/** One model per subject that only the console shows. */
+function createConsoleModels(outside: Bridge, { bridge, context }: Models) {
+  const people = createPeople(bridge);
+  const jobs = createJobs(bridge);
+  const collections = createCollections(bridge, context);
+  whenClientChanges(context, collections.clear);
+  return {
+    people,
+    jobs,
+    team: createTeam(bridge, people, jobs),
+    providerDetails: createProviderDetails(bridge),
+    collections,
+    trust: createTrust(bridge),
+    settings: createSettings(bridge),
+    sharing: createSharing(outside),
+    tabMode: createTabMode(outside),
+    addressBar: createAddressBar(outside),
+  };
+}
+
+function besideOf(models: ConsoleModels): Beside {
+  const { people, jobs, team, providerDetails, collections, trust, settings } = models;
+  return {
+    clear() {
+      for (const model of [people, team, providerDetails, jobs, collections, trust]) model.clear();
+    },
+    clearAccount: settings.clear,
+    fill: () => Promise.all([trust.load(), jobs.load()]),
+    heard(topics) {
+      if (topics.includes('keys') || topics.includes('dropped')) void trust.load();
+      if (topics.includes('jobs')) void jobs.load();
+    },
+    stopped: [
+      { failure: people.failure, again: people.load },
+      { failure: collections.failure, again: collections.load },
+    ],
+  };
+}
+
+/** Everything the console shows. The popup opens too often to carry what only the console has. */
+export function createConsoleApp(outside: Bridge, { readsLogs = false } = {}): ConsoleApp {
+  let models!: ConsoleModels;
+  const app = createApp(outside, {
+    followsToolbar: false,
+    readsLogs,
+    beside(common) {
+      models = createConsoleModels(outside, common);
+      return besideOf(models);
+    },
+  });
+  return Object.assign(app, models);
+}
