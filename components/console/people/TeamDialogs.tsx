@@ -14,7 +14,7 @@ import { SureDialog } from './SureDialog.tsx';
 const MOST_READ = 10;
 
 /** What those who go have opened, before nobody can ask for it any more. */
-function Opened({ app, people }: { app: App; people: readonly Person[] }) {
+function Opened({ app, people }: { app: ConsoleApp; people: readonly Person[] }) {
   const { team } = app;
   useEffect(() => {
     void team.readOpened(people.slice(0, MOST_READ));
