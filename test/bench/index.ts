@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measure as measureBundles } from './bundles.ts';
 import { measure as measureEncStrings } from './encStrings.ts';
+import { measure as measureLogs } from './logs.ts';
 import { measure as measureMalformed } from './malformed.ts';
 import { measure as measurePopup } from './popup.ts';
 import type { BenchOptions, Row } from './row.ts';
@@ -17,6 +18,7 @@ const MEASUREMENTS: Record<string, (options: BenchOptions) => Promise<Row[]>> = 
   encStrings: measureEncStrings,
   unlock: measureUnlock,
   popup: measurePopup,
+  logs: measureLogs,
   malformed: measureMalformed,
   scopes: measureScopes,
 };
