@@ -96,19 +96,26 @@ export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions):
 /** Rows between two breaths: a page that writes a long log still answers keys. */
 const AT_ONCE = 500;
 
-/** The parts of the file, in order. */
-export async function exportEvents(
+/**
+ * The parts of the file, in order.
+ *
+ * @param toPart what becomes of the text of each: all of it at once would take long
+ */
+export async function exportEvents<Part>(
   events: readonly LogEvent[],
   options: ExportOptions,
   breathe: () => Promise<void>,
-): Promise<string[]> {
-  const parts = [exportHead(options)];
+  toPart: (text: string) => Part,
+): Promise<Part[]> {
+  const parts = [toPart(exportHead(options))];
   for (let from = 0; from < events.length; from += AT_ONCE) {
     parts.push(
-      events
-        .slice(from, from + AT_ONCE)
-        .map((event) => exportRow(event, options))
-        .join(''),
+      toPart(
+        events
+          .slice(from, from + AT_ONCE)
+          .map((event) => exportRow(event, options))
+          .join(''),
+      ),
     );
     await breathe();
   }

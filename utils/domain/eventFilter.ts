@@ -82,6 +82,14 @@ export function filterEvents(all: readonly LoggedEvent[], filter: EventFilter): 
   return all.filter((logged) => tests.every((test) => test(logged)));
 }
 
+/** Whether all that the second leaves is in what the first left: the same with more letters. */
+export function narrows(before: EventFilter, next: EventFilter): boolean {
+  const parts = Object.keys(next) as (keyof EventFilter)[];
+  return (
+    next.text.startsWith(before.text) && parts.every((part) => part === 'text' || next[part] === before[part])
+  );
+}
+
 /** Whether it asks for anything. */
 export const isFiltering = (filter: EventFilter): boolean =>
   filter.text.trim() !== '' ||

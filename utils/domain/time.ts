@@ -62,9 +62,22 @@ export function isFresh(at: number, now: number): boolean {
   return now - at < MINUTE;
 }
 
+let relativeFormats: { locale: string | undefined; made: Intl.RelativeTimeFormat } | null = null;
+
+/** Made once for a language: a long table asks for hundreds. */
+function relativeFormat(): Intl.RelativeTimeFormat {
+  const locale = currentLocale();
+  if (relativeFormats?.locale !== locale || relativeFormats === null)
+    relativeFormats = {
+      locale,
+      made: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+    };
+  return relativeFormats.made;
+}
+
 /** Age in the largest fitting unit: "2 min. ago", "now" below a minute; a future time counts as now. */
 export function age(at: number, now: number): string {
-  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto', style: 'short' });
+  const relative = relativeFormat();
   const past = Math.max(0, now - at);
   if (past < MINUTE) return relative.format(0, 'second');
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');

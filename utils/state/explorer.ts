@@ -1,6 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import { NO_FACETS, withFacets } from '../domain/eventFacets.ts';
-import { type EventFilter, filterEvents, NO_FILTER } from '../domain/eventFilter.ts';
+import {
+  type EventFilter,
+  filterEvents,
+  type LoggedEvent,
+  NO_FILTER,
+  narrows,
+} from '../domain/eventFilter.ts';
 import type { Span } from '../domain/logRange.ts';
 import { createLogReader, type LogReaderOptions } from './logReader.ts';
 
@@ -26,7 +32,17 @@ export function createExplorer(options: Omit<LogReaderOptions, 'onFresh'>) {
     return all.filter(({ event: { at } }) => at >= start && at <= end);
   });
 
-  const inTime = computed(() => filterEvents(events.value, { ...filter.value, within: null }));
+  let last: { events: readonly LoggedEvent[]; filter: EventFilter; left: readonly LoggedEvent[] } | null =
+    null;
+
+  const inTime = computed(() => {
+    const next = { ...filter.value, within: null };
+    // whoever types on narrows what is left, and only that has to be looked at
+    const from = last?.events === events.value && narrows(last.filter, next) ? last.left : events.value;
+    const left = filterEvents(from, next);
+    last = { events: events.value, filter: next, left };
+    return left;
+  });
 
   return {
     ...reader,

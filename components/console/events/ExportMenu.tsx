@@ -22,6 +22,8 @@ export interface ExportMenuProps {
 
 const TYPES: Record<ExportFormat, string> = { csv: 'text/csv', jsonl: 'application/jsonl' };
 
+const toPart = (text: string) => new Blob([text]);
+
 /** Lets the page answer keys in between. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -40,7 +42,7 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
       coverage: `${dateOf(start)} – ${dateOf(end)}: ${coverageWords(explorer)}`,
       filters: isFiltering(filter.value) ? filterWords(filter.value) : '',
     };
-    const parts = await exportEvents(events, { format, facts, reasonOf }, breathe);
+    const parts = await exportEvents(events, { format, facts, reasonOf }, breathe, toPart);
     saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
     busy.value = false;
   };

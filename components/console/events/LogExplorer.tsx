@@ -26,7 +26,7 @@ import { SinceLooked } from './SinceLooked.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** Rows on screen; what is filtered, counted and exported is always all of it. */
-const ROWS = 200;
+const ROWS = 100;
 
 export interface LogExplorerProps extends Omit<LogTableProps, 'events' | 'seen' | 'copy'> {
   explorer: Explorer;

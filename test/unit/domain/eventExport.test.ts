@@ -124,11 +124,16 @@ describe('an export', () => {
       const events = filterEvents(all, { ...NO_FILTER, text: 'client 1' }).map(({ event }) => event);
       const breaks: number[] = [];
       let since = performance.now();
-      const parts = await exportEvents(events, options(format), async () => {
-        breaks.push(performance.now() - since);
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        since = performance.now();
-      });
+      const parts = await exportEvents(
+        events,
+        options(format),
+        async () => {
+          breaks.push(performance.now() - since);
+          await new Promise<void>((resolve) => setImmediate(resolve));
+          since = performance.now();
+        },
+        (text) => text,
+      );
       const whole =
         exportHead(options(format)) + events.map((event) => exportRow(event, options(format))).join('');
       expect(Buffer.from(parts.join('')).equals(Buffer.from(whole))).toBe(true);

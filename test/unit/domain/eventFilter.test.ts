@@ -5,6 +5,7 @@ import {
   filterEvents,
   isFiltering,
   NO_FILTER,
+  narrows,
   toLogged,
 } from '../../../utils/domain/eventFilter.ts';
 import { EVENT_GROUPS, groupOf } from '../../../utils/domain/eventGroups.ts';
@@ -46,6 +47,14 @@ describe('a filter', () => {
   ])('asks for %s', (_, filter, keys) => {
     expect(found(filter)).toEqual(keys);
     expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(Object.keys(filter).length > 0);
+  });
+
+  it('narrows another with more letters, and with nothing else', () => {
+    const before = { ...NO_FILTER, text: 'kim o', type: 1903 };
+    expect(narrows(before, { ...before, text: 'kim open' })).toBe(true);
+    expect(narrows(before, { ...before, text: 'kim' })).toBe(false);
+    expect(narrows(before, { ...before, type: null })).toBe(false);
+    expect(narrows(NO_FILTER, before)).toBe(false);
   });
 
   it('keeps the order', () => {
