@@ -131,9 +131,9 @@ export function tellPeople(stage: Stage): void {
       await press(console_, 'Save provider');
       await sees(console_, 'Saved.');
       await look(console_, 'console-provider-settings');
-      await console_.reload();
-      await console_.waitForSelector('input[name=billingEmail]');
-      const kept = await console_.$eval('input[name=billingEmail]', (input) => input.value);
+      const again = await stage.openConsole('#/settings');
+      await again.waitForSelector('input[name=billingEmail]');
+      const kept = await again.$eval('input[name=billingEmail]', (input) => input.value);
       expect(kept).toBe('money@northwind.example');
     });
 
