@@ -8,10 +8,23 @@ import { Button } from '../../shared/Button.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { Select, type SelectOption } from './Select.tsx';
 
+/** By what they were made of: sorting hundreds of names with every key would be felt. */
+const made = new WeakMap<readonly (string | number)[], SelectOption[]>();
+
+function once<T extends string | number>(of: readonly T[], make: () => SelectOption[]): SelectOption[] {
+  const before = made.get(of);
+  if (before) return before;
+  const options = make();
+  made.set(of, options);
+  return options;
+}
+
 const named = (names: readonly string[]): SelectOption[] =>
-  [...names]
-    .sort((a, b) => a.localeCompare(b, currentLocale()))
-    .map((name) => ({ value: name, words: name || t('events_no_client') }));
+  once(names, () =>
+    [...names]
+      .sort(new Intl.Collator(currentLocale()).compare)
+      .map((name) => ({ value: name, words: name || t('events_no_client') })),
+  );
 
 const groupWords = (group: EventGroup) => tMember('event_group', group);
 
@@ -75,7 +88,7 @@ export function FilterBar({ explorer, hasClients }: FilterBarProps) {
       <Select
         label={t('events_event')}
         value={chosenEvent(filter)}
-        options={eventOptions(facets)}
+        options={once(facets.types, () => eventOptions(facets))}
         onChoose={chooseEvent}
       />
       <Select

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { t } from '../../../utils/domain/text.ts';
 
 export interface SelectOption {
@@ -34,7 +34,20 @@ function Options({ options }: { options: readonly SelectOption[] }) {
 export function Select({ label, value, options, onChoose }: SelectProps) {
   const id = useId();
   const isThere = value === null || options.some((option) => option.value === value);
-  const groups = [...new Set(options.map(({ group }) => group))];
+  // the same as long as there is the same to choose from
+  const list = useMemo(() => {
+    const groups = [...new Set(options.map(({ group }) => group))];
+    return groups.map((group) => {
+      const inGroup = options.filter((option) => option.group === group);
+      return group === undefined ? (
+        <Options key="" options={inGroup} />
+      ) : (
+        <optgroup key={group} label={group}>
+          <Options options={inGroup} />
+        </optgroup>
+      );
+    });
+  }, [options]);
   return (
     <div class="select">
       <label class="visually-hidden" for={id}>
@@ -51,16 +64,7 @@ export function Select({ label, value, options, onChoose }: SelectProps) {
       >
         <option value={ANY}>{t('events_any', label)}</option>
         {!isThere && <Options options={[{ value, words: value }]} />}
-        {groups.map((group) => {
-          const inGroup = options.filter((option) => option.group === group);
-          return group === undefined ? (
-            <Options key="" options={inGroup} />
-          ) : (
-            <optgroup key={group} label={group}>
-              <Options options={inGroup} />
-            </optgroup>
-          );
-        })}
+        {list}
       </select>
     </div>
   );
