@@ -1,3 +1,4 @@
+import { Shield } from 'lucide-preact';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -26,7 +27,7 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
     <div class="page-body is-narrow">
       <PageTitle title={t('account_title')}>
         <a class="button button-secondary button-m" href={hrefOf('role')}>
-          <Icon name="shield" />
+          <Icon name={Shield} />
           {t('role_title')}
         </a>
       </PageTitle>

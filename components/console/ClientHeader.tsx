@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { KeyRound } from 'lucide-preact';
 import type { Client } from '../../utils/domain/clients.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
@@ -41,7 +42,7 @@ export function ClientHeader({ context, provider, client, onLeave }: ClientHeade
           <span>{client.plan}</span>
           <span class="tabular">{seatWords(client.seats)}</span>
           {client.trouble && (
-            <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? 'key' : 'suspended'}>
+            <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? KeyRound : 'suspended'}>
               {troubleWord(client)}
             </Badge>
           )}

@@ -1,3 +1,4 @@
+import { Folder } from 'lucide-preact';
 import { byName } from '../../utils/domain/clients.ts';
 import type { Collection } from '../../utils/domain/collections.ts';
 import { currentLocale, t, tCount } from '../../utils/domain/text.ts';
@@ -30,7 +31,7 @@ export function CollectionList({ model }: { model: CollectionsModel }) {
   }
   if (collections.length === 0) {
     return (
-      <EmptyState icon="collection" title={t('console_collections_none')}>
+      <EmptyState icon={Folder} title={t('console_collections_none')}>
         <p>{t('console_collections_none_text')}</p>
       </EmptyState>
     );
@@ -41,7 +42,7 @@ export function CollectionList({ model }: { model: CollectionsModel }) {
       <ul class="card collection-list">
         {sorted(collections).map(({ id, name }) => (
           <li key={id}>
-            <Icon name="collection" />
+            <Icon name={Folder} />
             {name === null ? (
               <span class="text-3">{t('console_collection_unreadable')}</span>
             ) : (

@@ -1,3 +1,4 @@
+import { Users } from 'lucide-preact';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -18,7 +19,7 @@ export interface ConsoleNavProps {
 }
 
 const ENTRIES = [
-  { route: 'people', icon: 'people', words: 'people_title' },
+  { route: 'people', icon: Users, words: 'people_title' },
   { route: 'events', icon: 'events', words: 'events_title' },
   { route: 'account', icon: 'account', words: 'account_title' },
   { route: 'settings', icon: 'settings', words: 'settings_title' },

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { KeyRound } from 'lucide-preact';
 import type { KeyTrouble } from '../../utils/domain/keyTroubles.ts';
 import { t } from '../../utils/domain/text.ts';
 import { fullTime } from '../../utils/domain/time.ts';
@@ -36,7 +37,7 @@ export function KeyNotice({ trust, trouble, name }: KeyNoticeProps) {
   };
   const about = trouble.clientId === null ? 'provider' : trouble.kind;
   return (
-    <Notice kind="danger" icon="key">
+    <Notice kind="danger" icon={KeyRound}>
       <b class="strong">
         <Named message={WHAT[about]} name={name} />
       </b>{' '}

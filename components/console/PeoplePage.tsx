@@ -1,3 +1,4 @@
+import { UserPlus, Users } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
@@ -30,7 +31,7 @@ export function PeoplePage({ app, provider }: { app: ConsoleApp; provider: Provi
     return (
       <div class="page-body">
         <PageTitle title={t('people_title')} />
-        <EmptyState icon="people" title={t('people_not_shown')}>
+        <EmptyState icon={Users} title={t('people_not_shown')}>
           <p>{t('people_not_shown_text')}</p>
         </EmptyState>
       </div>
@@ -47,7 +48,7 @@ export function PeoplePage({ app, provider }: { app: ConsoleApp; provider: Provi
           {t('console_refresh')}
         </Button>
         {all && (
-          <Button kind="primary" icon="person" onClick={() => team.open({ kind: 'invite' })}>
+          <Button kind="primary" icon={UserPlus} onClick={() => team.open({ kind: 'invite' })}>
             {t('people_invite')}
           </Button>
         )}

@@ -1,3 +1,4 @@
+import { Minus } from 'lucide-preact';
 import type { Verdict } from '../../utils/domain/permissions.ts';
 import type { ProviderRole } from '../../utils/domain/providers.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -9,7 +10,7 @@ import { otherRole, type Right, type RightArea } from './roleRights.ts';
 function Answer({ verdict }: { verdict: Verdict }) {
   return (
     <span class={classes('answer', verdict.allowed && 'is-yes')}>
-      <Icon name={verdict.allowed ? 'accept' : 'no'} />
+      <Icon name={verdict.allowed ? 'accept' : Minus} />
       <span class="visually-hidden">{t(verdict.allowed ? 'role_yes' : 'role_no')}</span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-preact';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
@@ -23,7 +24,7 @@ export function TrustNotices({ app, provider }: { app: ConsoleApp; provider: Pro
         <KeyNotice key={ofProvider.id} trust={trust} trouble={ofProvider} name={provider.name} />
       )}
       {ids.size > 0 && (
-        <Notice kind="danger" icon="key">
+        <Notice kind="danger" icon={KeyRound}>
           <b class="strong">{tCount('keys_clients', ids.size)}</b>{' '}
           {names.slice(0, MOST_NAMES).map((name, at) => (
             <>

@@ -1,3 +1,4 @@
+import { Copy } from 'lucide-preact';
 import { isSevere, type LogEvent } from '../../../utils/domain/events.ts';
 import { deviceWords } from '../../../utils/domain/eventWords.ts';
 import { t } from '../../../utils/domain/text.ts';
@@ -79,7 +80,7 @@ export function LogRow(props: LogRowProps) {
           onFocus={onReach}
           onClick={() => copy(event)}
         >
-          <Icon name="copy" />
+          <Icon name={Copy} />
         </button>
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import { Copy, Shield } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
 import type { LoggedEvent } from '../../../utils/domain/eventFilter.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
@@ -32,7 +33,7 @@ export function SevereTable({ events, kind, now, copy }: SevereTableProps) {
   return (
     <>
       {found.length === 0 ? (
-        <EmptyState icon="shield" title={t('severity_none')}>
+        <EmptyState icon={Shield} title={t('severity_none')}>
           <p>{t('severity_none_text')}</p>
         </EmptyState>
       ) : (
@@ -64,7 +65,7 @@ export function SevereTable({ events, kind, now, copy }: SevereTableProps) {
                     <EventText event={event} />
                   </td>
                   <td>
-                    <IconButton icon="copy" label={t('note_copy')} onClick={() => copy(event)} />
+                    <IconButton icon={Copy} label={t('note_copy')} onClick={() => copy(event)} />
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { Copy } from 'lucide-preact';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { noteLine } from '../../../utils/domain/eventNote.ts';
 import { LONGEST_REASON, withReason } from '../../../utils/domain/logNotes.ts';
@@ -67,7 +68,7 @@ export function VaultNote({ reason, note }: VaultNoteModel) {
         <div class="across">
           <Button
             size="s"
-            icon="copy"
+            icon={Copy}
             onClick={() => {
               void navigator.clipboard.writeText(note.value ?? '').then(() => {
                 isCopied.value = true;

@@ -1,3 +1,4 @@
+import { Shield } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
 import type { LoggedEvent } from '../../../utils/domain/eventFilter.ts';
 import { WATCHED, type Watched, watchAccounts } from '../../../utils/domain/eventSummary.ts';
@@ -18,7 +19,7 @@ export function WatchTable({ events, now }: { events: readonly LoggedEvent[]; no
   return (
     <>
       {accounts.length === 0 ? (
-        <EmptyState icon="shield" title={t('watch_none')}>
+        <EmptyState icon={Shield} title={t('watch_none')}>
           <p>{t('watch_none_text')}</p>
         </EmptyState>
       ) : (

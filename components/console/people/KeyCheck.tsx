@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { KeyRound } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { OfferedKey } from '../../../utils/domain/personKeys.ts';
@@ -25,7 +26,7 @@ export interface KeyCheckProps {
 function Changed({ name, busy, onAcknowledge }: { name: string; busy: boolean; onAcknowledge: () => void }) {
   const isAsked = useSignal(false);
   return (
-    <Notice kind="danger" icon="key">
+    <Notice kind="danger" icon={KeyRound}>
       <b class="strong">
         <Named message="confirm_changed" name={name} />
       </b>{' '}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Copy } from 'lucide-preact';
 import { type OpenedVaults, openedAsText } from '../../../utils/domain/openedVaults.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
@@ -35,7 +36,7 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
               </li>
             ))}
           </ul>
-          <Button size="s" icon="copy" onClick={() => void copy()}>
+          <Button size="s" icon={Copy} onClick={() => void copy()}>
             {t(isCopied.value ? 'opened_copied' : 'opened_copy')}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { Mail, UserPlus } from 'lucide-preact';
 import type { Person, PersonStatus } from '../../../utils/domain/people.ts';
 import { t } from '../../../utils/domain/text.ts';
 import { fullTime } from '../../../utils/domain/time.ts';
@@ -22,9 +23,9 @@ export function PersonCell({ person }: { person: Person }) {
 
 export function StatusCell({ status }: { status: PersonStatus }) {
   if (status === 'confirmed') return <>{t('people_status_confirmed')}</>;
-  if (status === 'invited') return <Badge icon="mail">{t('people_status_invited')}</Badge>;
+  if (status === 'invited') return <Badge icon={Mail}>{t('people_status_invited')}</Badge>;
   return (
-    <Badge kind="warn" icon="person">
+    <Badge kind="warn" icon={UserPlus}>
       {t('people_status_accepted')}
     </Badge>
   );

@@ -1,3 +1,4 @@
+import { Mail } from 'lucide-preact';
 import type { Person } from '../../../utils/domain/people.ts';
 import { type PersonAction, personDenial } from '../../../utils/domain/peopleRules.ts';
 import { t, tMember } from '../../../utils/domain/text.ts';
@@ -47,7 +48,7 @@ export function PersonDialog({ app, person }: { app: ConsoleApp; person: Person 
       <ul class="person-doors">
         {isInvited && (
           <li>
-            <Button icon="mail" busy={team.busy.value} onClick={() => void team.resend(one)}>
+            <Button icon={Mail} busy={team.busy.value} onClick={() => void team.resend(one)}>
               {t('people_resend')}
             </Button>
           </li>

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
@@ -67,7 +68,7 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
           onDo={(people) => void team.remove(people)}
         >
           <p>{t('remove_text')}</p>
-          <Notice kind="warn" icon="key">
+          <Notice kind="warn" icon={KeyRound}>
             {t('remove_key_text')}
           </Notice>
           <Opened app={app} people={dialog.people} />

@@ -1,3 +1,4 @@
+import { FileText, Fingerprint, KeyRound, Mail, Shield, Smartphone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ClosedStep, SecondSteps, StepKind } from '../../../utils/domain/secondStep.ts';
@@ -7,17 +8,17 @@ import { Icon, type IconName } from '../Icon.tsx';
 import { closedWords, stepWords } from './stepWords.ts';
 
 const ICONS: Record<StepKind, IconName> = {
-  authenticator: 'mobile',
-  yubiKey: 'key',
-  organizationDuo: 'shield',
-  duo: 'shield',
-  email: 'mail',
-  recoveryCode: 'note',
+  authenticator: Smartphone,
+  yubiKey: KeyRound,
+  organizationDuo: Shield,
+  duo: Shield,
+  email: Mail,
+  recoveryCode: FileText,
 };
 
 const CLOSED_ICONS: Record<ClosedStep, IconName> = {
-  webAuthn: 'passkey',
-  duoUnavailable: 'shield',
+  webAuthn: Fingerprint,
+  duoUnavailable: Shield,
   other: 'info',
 };
 

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { SignInUnderWay } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
@@ -17,7 +18,7 @@ export function StepScreen({ app, signIn, title, lead, children }: StepScreenPro
   return (
     <main class="form is-step">
       <div class="back">
-        <Button kind="quiet" size="s" icon="back" onClick={() => void app.signIn.cancel()}>
+        <Button kind="quiet" size="s" icon={ArrowLeft} onClick={() => void app.signIn.cancel()}>
           {t('back')}
         </Button>
       </div>
