@@ -49,7 +49,7 @@ export function Select({ label, value, options, onChoose }: SelectProps) {
     });
   }, [options]);
   return (
-    <div class="select">
+    <div class="filter-select">
       <label class="visually-hidden" for={id}>
         {label}
       </label>
