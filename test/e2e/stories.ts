@@ -4,6 +4,7 @@ import { tellAccounts } from './stories/accounts.ts';
 import { tellAddressBar } from './stories/addressBar.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
+import { tellKeyboard } from './stories/keyboard.ts';
 import { tellLabels } from './stories/labels.ts';
 import { tellLocking } from './stories/locking.ts';
 import { tellLogs } from './stories/logs.ts';
@@ -30,6 +31,7 @@ export function tellStories(name: BrowserName): void {
   tellWorkingDay(stage);
   tellWebVault(stage);
   tellSidePanel(stage);
+  tellKeyboard(stage);
   tellPopupLeft(stage);
   tellTraces(stage);
   tellSigningIn(stage);

@@ -59,6 +59,8 @@ export interface ExtensionBrowser {
   /** Enter on one of the lines that were suggested last, counted from 0; null takes what was typed. */
   enterInAddressBar(line: number | null): Promise<void>;
   newPage(): Promise<Page>;
+  /** Gives the keyboard to the page in front, as somebody has it who just came to it. */
+  focusPage(): Promise<void>;
   /** The tab that shows this address, whoever opened it. */
   pageAt(url: string): Promise<Page>;
   /** Installs another extension (`test/e2e/stranger`) and opens a page of it. */

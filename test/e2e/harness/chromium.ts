@@ -183,6 +183,7 @@ async function withExtension(
         await page.close();
       }
     },
+    focusPage: async () => undefined,
     async tabUrls() {
       const pages = browser.targets().filter((target) => target.type() === 'page');
       return pages.map((target) => target.url());

@@ -10,6 +10,7 @@ import {
   backgroundState,
   fetchInBackground,
   firstInPages,
+  focusPage,
   loadInTabs,
   loadInTabsNoMore,
   tabAddresses,
@@ -136,6 +137,7 @@ async function withExtension(
       await runPrivileged(browser, terminateBackground, id);
     },
     badge: async () => ToolbarButton.parse(await runPrivileged(browser, toolbarButton, id)),
+    focusPage: async () => void (await runPrivileged(browser, focusPage)),
     tabUrls: async () => z.array(z.string()).parse(await runPrivileged(browser, tabAddresses)),
     async openStranger() {
       await browser.installExtension(STRANGER);

@@ -49,6 +49,14 @@ interface BrowserWindow {
   gBrowser: { tabs: Iterable<{ linkedBrowser: { currentURI: { spec: string } } }> };
 }
 
+declare const gBrowser: { selectedBrowser: { focus(): void } };
+
+/** Without it the address bar has the keyboard, and Enter presses no button. */
+export function focusPage(): void {
+  focus();
+  gBrowser.selectedBrowser.focus();
+}
+
 /** `stopped` when there is no event page; `starting`, `running` or `suspending` when there is. */
 export function backgroundState(id: string): string {
   return WebExtensionPolicy.getByID(id).extension.backgroundState;
