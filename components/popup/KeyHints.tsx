@@ -2,11 +2,11 @@ import { t } from '../../utils/domain/text.ts';
 
 const MAIN_MODIFIER = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
 
-/** Which keys do what while searching; stands where the glance is otherwise. */
+/** Which keys do what while searching, in one line; stands where the glance is otherwise. */
 export function KeyHints({ hasMatch }: { hasMatch: boolean }) {
   return (
     <footer class="keys">
-      {hasMatch && (
+      {hasMatch ? (
         <>
           <span>
             <kbd>↵</kbd>
@@ -28,11 +28,12 @@ export function KeyHints({ hasMatch }: { hasMatch: boolean }) {
             {t('popup_key_pin')}
           </span>
         </>
+      ) : (
+        <span>
+          <kbd>Esc</kbd>
+          {t('popup_key_clear')}
+        </span>
       )}
-      <span>
-        <kbd>Esc</kbd>
-        {t('popup_key_clear')}
-      </span>
     </footer>
   );
 }
