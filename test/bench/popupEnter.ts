@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer';
 import type { PopupWorld } from './popupWorld.ts';
-import { medianRow, type Row } from './row.ts';
+import { median, medianRow, type Row } from './row.ts';
 
 /** Milliseconds in which nobody notices a wait. */
 const BUDGET = 100;
 
 declare const chrome: {
   tabs: {
+    create(what: object): Promise<{ id?: number }>;
     query(what: object): Promise<{ id?: number; url?: string }[]>;
     remove(ids: number[]): Promise<void>;
     onCreated: { addListener(heard: (tab: { pendingUrl?: string }) => void): void };
@@ -68,6 +69,16 @@ async function enterOnce(world: PopupWorld, bystander: Page, query: string): Pro
   });
 }
 
+/** What of it is the browser's own: milliseconds until it has a tab that a page asks for. */
+const openBare = (bystander: Page): Promise<number> =>
+  bystander.evaluate(async () => {
+    const start = performance.now();
+    const { id } = await chrome.tabs.create({ url: 'about:blank', active: false });
+    const took = performance.now() - start;
+    if (id !== undefined) await chrome.tabs.remove([id]);
+    return took;
+  });
+
 /** From Enter on a client to its tab: one that opens, and one that is pointed there from another client. */
 export async function measureEnter(worlds: readonly PopupWorld[], runs: number): Promise<Row[]> {
   const rows: Row[] = [];
@@ -76,15 +87,18 @@ export async function measureEnter(worlds: readonly PopupWorld[], runs: number):
     await bystander.evaluate(watchTabs);
     const opened: number[] = [];
     const pointed: number[] = [];
+    const bare: number[] = [];
     for (let run = 0; run < runs; run++) {
       await closeClientTabs(bystander);
+      bare.push(await openBare(bystander));
       opened.push(await enterOnce(world, bystander, 'clover'));
       pointed.push(await enterOnce(world, bystander, 'acme'));
     }
     await closeClientTabs(bystander);
     await bystander.close();
     const title = `popup, ${world.clients.toLocaleString('en')} clients: Enter to`;
-    rows.push(medianRow(`${title} a new tab`, 'ms', opened, { budget: BUDGET }));
+    const note = `a bare tab in the same run: ${median(bare).toFixed(0)} ms`;
+    rows.push(medianRow(`${title} a new tab`, 'ms', opened, { budget: BUDGET, note }));
     rows.push(medianRow(`${title} the tab that is there`, 'ms', pointed, { budget: BUDGET }));
   }
   return rows;

@@ -48,11 +48,17 @@ export function entryOf(client: Client): Entry {
   return { client, folded, words, joined, initials, code, tags, letters: lettersOf(joined) };
 }
 
+/** The first word that begins like this; a loop, because it runs thousands of times with each key. */
+function wordLike({ words }: Entry, term: string): Word | undefined {
+  for (const word of words) if (word.text.startsWith(term)) return word;
+  return undefined;
+}
+
 /** Whether the last term begins a word of the name that no other term begins. */
-export function hasWordForLast({ words }: Entry, terms: readonly string[]): boolean {
+export function hasWordForLast(entry: Entry, terms: readonly string[]): boolean {
   const last = terms.at(-1) ?? '';
-  const first = terms.slice(0, -1).map((term) => words.find(({ text }) => text.startsWith(term)));
-  return words.some((word) => word.text.startsWith(last) && !first.includes(word));
+  const first = terms.slice(0, -1).map((term) => wordLike(entry, term));
+  return entry.words.some((word) => word.text.startsWith(last) && !first.includes(word));
 }
 
 export function matchExactly(entry: Entry, terms: readonly string[], needle: string): Found | null {
@@ -61,7 +67,7 @@ export function matchExactly(entry: Entry, terms: readonly string[], needle: str
   let isWeak = false;
   const ranges: number[] = [];
   for (const term of terms) {
-    const word = entry.words.find(({ text }) => text.startsWith(term));
+    const word = wordLike(entry, term);
     const at = word ? word.at : folded.indexOf(term);
     if (at >= 0) {
       score += word ? (word.text === term ? 30 : 20) : 5;
@@ -87,7 +93,7 @@ export function matchWithTypo(entry: Entry, terms: readonly string[], query: str
   let score = 30 * likeness(joined, query);
   const ranges: number[] = [];
   for (const term of terms) {
-    const word = words.find(({ text }) => text.startsWith(term));
+    const word = wordLike(entry, term);
     const close =
       word ?? (term.length < TYPO_LENGTH ? null : words.find(({ text }) => likeness(text, term) > 0));
     const at = close ? close.at : folded.indexOf(term);
@@ -121,6 +127,7 @@ export function bestFirst(a: Found, b: Found): number {
 
 /** Runs from the left, without what an earlier one covers. */
 function inOrder(ranges: number[]): number[] {
+  if (ranges.length < 4) return ranges;
   const runs = ranges.flatMap((start, i) => (i % 2 ? [] : [[start, ranges[i + 1] ?? start] as const]));
   const kept: number[] = [];
   for (const [start, end] of runs.sort((a, b) => a[0] - b[0])) {
