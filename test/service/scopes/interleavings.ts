@@ -132,17 +132,21 @@ export interface Outcome {
 interface Telling {
   /** Weakens each worker, to see that it is found. */
   sabotage?: Sabotage;
-  /** For how long a story that shows something is made shorter, in milliseconds; without it until it is as short as can be. */
-  shorten?: number;
+  /** The first story that shows something is told as it is; without this it is made as short as can be. */
+  isEnough?: boolean;
 }
 
 /** Tells so many stories of pages, jobs and fan-outs over one worker, in which everything happens in any order. */
-export async function tellStories(runs: number, { sabotage, shorten }: Telling = {}): Promise<Outcome> {
+export async function tellStories(
+  runs: number,
+  { sabotage, isEnough = false }: Telling = {},
+): Promise<Outcome> {
   const seen: Seen = { requests: 0, writes: 0, vaults: 0, tabs: 0, fanOut: 0, jobs: 0, answers: 0 };
   const events = fc.array(event, { minLength: 4, maxLength: 40, size: 'max' });
   const property = fc.asyncProperty(events, (story) => tell(story, sabotage, seen));
-  const limit = shorten === undefined ? {} : { interruptAfterTimeLimit: shorten };
-  const details = await withoutMachineTime(() => fc.check(property, { numRuns: runs, ...limit }));
+  const details = await withoutMachineTime(() =>
+    fc.check(property, { numRuns: runs, endOnFailure: isEnough }),
+  );
   if (!details.failed) return { runs: details.numRuns, seen, violation: null };
   const { errorInstance, counterexample, seed, counterexamplePath } = details;
   const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
