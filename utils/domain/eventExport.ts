@@ -34,7 +34,8 @@ export function csvCell(value: string | number | null): string {
   return /[",;\r\n\t']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-const csvLine = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`;
+/** One row of a table, ended. */
+export const csvLine = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`;
 
 const two = (value: number) => String(value).padStart(2, '0');
 

@@ -1,17 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { Copy } from 'lucide-preact';
+import { Copy, Download } from 'lucide-preact';
+import { openedFile } from '../../../utils/domain/openedFile.ts';
 import { type OpenedVaults, openedAsText } from '../../../utils/domain/openedVaults.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
 import { fullTime } from '../../../utils/domain/time.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Notice } from '../../shared/Notice.tsx';
+import { saveFile } from '../events/saveFile.ts';
 
 /** Whose vaults somebody opened, how far back that was looked for, and the list to take along. */
 export function OpenedList({ person, opened }: { person: Person; opened: OpenedVaults | null }) {
   const isCopied = useSignal(false);
   const name = person.name ?? person.email;
   if (opened === null) return <Notice kind="warn">{t('opened_failed', name)}</Notice>;
+  const coverage = `${t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from))} ${t('opened_not_members')}`;
+  const save = () =>
+    saveFile('vaults-opened.csv', 'text/csv', [new Blob([openedFile(name, coverage, opened)])]);
   const copy = async () => {
     await navigator.clipboard.writeText(openedAsText(name, opened));
     isCopied.value = true;
@@ -19,10 +24,7 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
   return (
     <section class="opened" aria-label={t('opened_by', name)}>
       <p class="strong">{tCount('opened_count', opened.vaults.length, name)}</p>
-      <p class="small text-2">
-        {t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from))}{' '}
-        {t('opened_not_members')}
-      </p>
+      <p class="small text-2">{coverage}</p>
       {opened.vaults.length > 0 && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrows */}
@@ -36,9 +38,14 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
               </li>
             ))}
           </ul>
-          <Button size="s" icon={Copy} onClick={() => void copy()}>
-            {t(isCopied.value ? 'opened_copied' : 'opened_copy')}
-          </Button>
+          <div class="opened-take">
+            <Button size="s" icon={Copy} onClick={() => void copy()}>
+              {t(isCopied.value ? 'opened_copied' : 'opened_copy')}
+            </Button>
+            <Button size="s" icon={Download} onClick={save}>
+              {t('opened_save')}
+            </Button>
+          </div>
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LinkId } from '../../../utils/domain/ids.ts';
 import type { JobView } from '../../../utils/domain/jobs.ts';
 import type { OpenedVaults } from '../../../utils/domain/openedVaults.ts';
@@ -277,6 +277,22 @@ describe('before somebody is removed', () => {
     expect(list.getByRole('listitem').textContent).toMatch(/^Acme Legal3 times, /);
     expect(screen.getByText(/all of it\. Whether they are a direct member/)).toBeDefined();
     await expectAccessible();
+  });
+
+  it('the list is a file, with how far back that was looked for', async () => {
+    const kept: Blob[] = [];
+    const address = vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      kept.push(file as Blob);
+      return 'blob:list';
+    });
+    await removing(yes({ vaults: [vault], from: Date.UTC(2025, 10, 25), isComplete: false }));
+    await screen.findByRole('list', { name: 'Vaults opened by Ada Wren' });
+    click('Save as CSV');
+    address.mockRestore();
+    expect(kept).toHaveLength(1);
+    const text = await kept[0]?.text();
+    expect(text).toMatch(/^Ada Wren,.*there is more before that, which was not read/);
+    expect(text).toMatch(/\r\nclient,linkId,times,last\r\nAcme Legal,[^,]+,3,[^,]+Z\r\n$/);
   });
 
   it('it is said that there is more, and that it could not be read', async () => {
