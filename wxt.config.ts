@@ -85,11 +85,11 @@ export default defineConfig({
           description: '__MSG_command_lock_now__',
         },
         'last-client': {
-          suggested_key: { default: 'Alt+Shift+X' },
+          suggested_key: { default: 'Alt+Shift+K' },
           description: '__MSG_command_last_client__',
         },
         'back-to-provider': {
-          suggested_key: { default: 'Alt+Shift+P' },
+          suggested_key: { default: 'Alt+Shift+U' },
           description: '__MSG_command_back__',
         },
       },

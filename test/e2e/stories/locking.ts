@@ -16,13 +16,17 @@ export function tellLocking(stage: Stage): void {
       await stage.signedIn();
       const console_ = await stage.openConsole('#/settings');
       await sees(console_, 'Counted from your last action');
-      await counts(console_, 'input[type=radio]', stage.name === 'firefox' ? 10 : 11);
+      await counts(
+        console_,
+        '.page-body > section:first-of-type input[type=radio]',
+        stage.name === 'firefox' ? 10 : 11,
+      );
       const shown = await shownText(console_);
       expect(shown.includes('does not tell extensions when the computer locks')).toBe(
         stage.name === 'firefox',
       );
-      // the browser assigned both shortcuts
-      await counts(console_, '.shortcut', 2);
+      // the browser assigned every shortcut
+      await counts(console_, '.shortcut', 4);
       await look(console_, 'console-settings');
       await console_.evaluate(() => document.querySelector('.page-body')?.lastElementChild?.scrollIntoView());
       await look(console_, 'console-settings-end');
