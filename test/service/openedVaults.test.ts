@@ -59,4 +59,7 @@ it('is exported without a formula in it', () => {
   const vault = { linkId: 'link' as never, client: ' =1+1', times: 2, last: 0 };
   const text = openedAsText('＝Ada', { vaults: [vault], from: 0, isComplete: true });
   expect(text).toBe("'＝Ada\t' =1+1\t2\t1970-01-01T00:00:00.000Z");
+  const odd = { ...vault, client: 'A\t＋1\nB' };
+  const one = openedAsText('＋Ada', { vaults: [odd], from: 0, isComplete: true });
+  expect(one).toBe("'＋Ada\tA ＋1 B\t2\t1970-01-01T00:00:00.000Z");
 });

@@ -27,10 +27,12 @@ export interface ExportOptions {
 /** What a spreadsheet may take for a formula: its signs, also full width and behind space that is not seen. */
 const FORMULA = /^[\s\p{C}\p{Z}]*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r]/u;
 
-/** One cell; text that a spreadsheet would run is made text by an apostrophe. */
+/** What a spreadsheet would run is made text by an apostrophe. */
+export const harmlessText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** One cell, harmless and quoted where it must be. */
 export function csvCell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const harmless = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  const harmless = typeof value === 'string' ? harmlessText(value) : String(value ?? '');
   return /[",;\r\n\t']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -1,3 +1,4 @@
+import { harmlessText } from './eventExport.ts';
 import type { LinkId } from './ids.ts';
 
 export interface OpenedVault {
@@ -20,7 +21,7 @@ export interface OpenedVaults {
 
 /** As lines of a table: client, times, last in UTC. What a table would take for a formula begins with a quote. */
 export function openedAsText(name: string, { vaults }: OpenedVaults): string {
-  const safe = (text: string) => (/^\s*[=+\-@\uFF1D]/.test(text) ? `'${text}` : text);
+  const safe = (text: string) => harmlessText(text.replace(/\s+/g, ' '));
   return vaults
     .map(({ client, linkId, times, last }) =>
       [safe(name), safe(client ?? linkId), times, new Date(last).toISOString()].join('\t'),

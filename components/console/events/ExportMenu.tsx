@@ -34,17 +34,20 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
   const save = async (format: ExportFormat) => {
     if (busy.value) return;
     busy.value = true;
-    const events = shown.value.map(({ event }) => event);
-    const { start, end } = wanted.value;
-    const facts = {
-      log: title,
-      zone: t('events_zone', zoneName(Date.now())),
-      coverage: `${dateOf(start)} – ${dateOf(end)}: ${coverageWords(explorer)}`,
-      filters: isFiltering(filter.value) ? filterWords(filter.value) : '',
-    };
-    const parts = await exportEvents(events, { format, facts, reasonOf }, breathe, toPart);
-    saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
-    busy.value = false;
+    try {
+      const events = shown.value.map(({ event }) => event);
+      const { start, end } = wanted.value;
+      const facts = {
+        log: title,
+        zone: t('events_zone', zoneName(Date.now())),
+        coverage: `${dateOf(start)} – ${dateOf(end)}: ${coverageWords(explorer)}`,
+        filters: isFiltering(filter.value) ? filterWords(filter.value) : '',
+      };
+      const parts = await exportEvents(events, { format, facts, reasonOf }, breathe, toPart);
+      saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
+    } finally {
+      busy.value = false;
+    }
   };
   return (
     <Menu
