@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { KeyInput, Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { axeViolations } from './harness/axe.ts';
@@ -86,6 +86,21 @@ export async function signIn(page: Page, email = ADMIN, password = DEMO_PASSWORD
   await page.keyboard.press('Enter');
 }
 
+/** A key after which the page closes, as popups do: there may be no page left for it to be let go in. */
+export async function pressLast(
+  page: Page,
+  key: KeyInput,
+  modifier?: 'Alt' | 'Shift' | 'Control',
+): Promise<void> {
+  try {
+    if (modifier) await page.keyboard.down(modifier);
+    await page.keyboard.press(key);
+    if (modifier) await page.keyboard.up(modifier);
+  } catch (problem) {
+    if (!/closed|no such frame/i.test(String(problem))) throw problem;
+  }
+}
+
 const SEARCH = 'input[role=combobox]';
 
 /** Types into the search and waits for the first row that the list shows. */
@@ -99,12 +114,9 @@ export async function search(page: Page, text: string, expected: string): Promis
   );
 }
 
-/** Enter with a key held. */
-export async function enterWith(page: Page, modifier: 'Shift' | 'Control'): Promise<void> {
-  await page.keyboard.down(modifier);
-  await page.keyboard.press('Enter');
-  await page.keyboard.up(modifier);
-}
+/** Enter with a key held; the popup may close over it. */
+export const enterWith = (page: Page, modifier: 'Shift' | 'Control'): Promise<void> =>
+  pressLast(page, 'Enter', modifier);
 
 /** Switches and stays on the page. */
 export async function switchTo(page: Page, text: string, name: string): Promise<void> {

@@ -126,7 +126,7 @@ export function createApp(
     const isPainted = await painting.again();
     if (mine === shown && !isPainted) await ask();
     if (mine !== shown) return;
-    if (goesOn && followsToolbar) await wishes.take();
+    if (goesOn && followsToolbar && session.takeUnlockedHere()) await wishes.take();
     goesOn = false;
     const stale = Date.now() - (clients.syncedAt.value ?? 0) > REVALIDATE_AFTER;
     await Promise.all([stale ? clients.refresh(true) : undefined, readLogs(), readTabs(), beside?.fill()]);

@@ -102,8 +102,22 @@ export function createSession(bridge: Bridge) {
     else if (!ASKS_AGAIN.includes(result.failure.kind)) failure.value = result.failure;
   }
 
+  /** What waits for the unlock is gone on with where it was unlocked, not wherever it is heard of. */
+  let unlocksHere = false;
+  async function unlock(action: () => Promise<Result<SessionView>>): Promise<void> {
+    unlocksHere = true;
+    await act(isState('unlocked'), action);
+    unlocksHere &&= isState('unlocked')(view.value);
+  }
+
   return {
     hearAside,
+    /** Whether the vault that is open was opened by this page; asked once. */
+    takeUnlockedHere(): boolean {
+      const was = unlocksHere;
+      unlocksHere = false;
+      return was;
+    },
     view,
     busy,
     failure,
@@ -127,9 +141,9 @@ export function createSession(bridge: Bridge) {
       if (current?.state !== 'unlocked' || current.account.id !== account.id) return;
       if (current.account.name !== account.name) view.value = { ...current, account };
     },
-    unlock: (password: string) => act(isState('unlocked'), () => bridge.call('session.unlock', { password })),
+    unlock: (password: string) => unlock(() => bridge.call('session.unlock', { password })),
     unlockWithPin: (accountId: AccountId, pin: string) =>
-      act(isState('unlocked'), () => bridge.call('session.unlockWithPin', { accountId, pin })),
+      unlock(() => bridge.call('session.unlockWithPin', { accountId, pin })),
     lock: () => act(isState('locked'), () => bridge.call('session.lock', {})),
     /** Without an account the one on screen. */
     signOut: (accountId?: AccountId) => {

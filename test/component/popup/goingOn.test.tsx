@@ -60,6 +60,17 @@ describe('a switch that a lock came in between of', () => {
     expect(bridge.called().filter((op) => op === 'wish.take')).toHaveLength(1);
   });
 
+  it('is left to the page in which it was unlocked by one that only hears of it', async () => {
+    const { bridge } = await switchIntoLock();
+    const before = inputsOf(bridge, 'events.list').length;
+    bridge.answers['session.state'] = yes(unlocked);
+    bridge.change('session');
+    await screen.findAllByRole('option');
+    // what comes after the place where it would have been taken
+    await waitFor(() => expect(inputsOf(bridge, 'events.list').length).toBeGreaterThan(before));
+    expect(bridge.called()).not.toContain('wish.take');
+  });
+
   it('is given up by a button, and then nothing goes on', async () => {
     const { bridge } = await switchIntoLock();
     bridge.answers['session.state'] = yes({ ...locked, goesOn: false });

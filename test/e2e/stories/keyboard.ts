@@ -5,7 +5,7 @@ import { pageHolds } from '../harness/pageHolds.ts';
 import { byRole } from '../harness/selectors.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, counts, enterWith, focusIsOn, isHeaded, sees, seesNot } from '../steps.ts';
+import { ADMIN, counts, enterWith, focusIsOn, isHeaded, pressLast, sees, seesNot } from '../steps.ts';
 
 /** Waits until the browser's own accessibility tree has it. */
 const isTold = (page: Page, role: string, name: string) =>
@@ -92,11 +92,10 @@ export function tellKeyboard(stage: Stage): void {
         (await stage.browser.tabUrls()).filter((url) => url.endsWith('/options.html#/events')).length;
       const popup = await stage.openPopup();
       await counts(popup, '.glance li', 4);
-      await popup.keyboard.down('Alt');
-      // the popup closes over it, and then there is nobody to let the keys go
-      await popup.keyboard.press('a').catch(() => undefined);
-      await popup.keyboard.up('Alt').catch(() => undefined);
-      await until('the console at the log', async () => (await consoles()) === 1);
+      await focusIsOn(popup, 'role', 'combobox');
+      const before = await consoles();
+      await pressLast(popup, 'a', 'Alt');
+      await until('the console at the log', async () => (await consoles()) > before);
 
       const console_ = await stage.openConsole('#/people');
       await isHeaded(console_, 'People');
