@@ -3,6 +3,8 @@ import { ALERT_COLOUR, BADGE_COLOURS } from '../../utils/domain/identity.ts';
 import { formatNumber, t, tCount, useCatalogue } from '../../utils/domain/text.ts';
 import { REGIONS, type RegionAddresses } from '../../utils/wire/regions.ts';
 import { createDisk, type Disk } from './stores/disk.ts';
+import { rememberingArea } from './stores/rememberingArea.ts';
+import { SECRETS } from './stores/secrets.ts';
 import type { StorageArea } from './stores/sessionArea.ts';
 import { tabs } from './tabs.ts';
 import { JOBS_ALARM, LOCK_ALARM, SIGN_IN_ALARM } from './wakers.ts';
@@ -85,6 +87,12 @@ async function setJobsAlarm(isOn: boolean): Promise<void> {
   else await browser.alarms.clear(JOBS_ALARM);
 }
 
+function hearSession(heard: (written: string[]) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'session') heard(Object.keys(changes));
+  });
+}
+
 export function createPlatform(): Platform {
   useCatalogue(
     (key, values) => browser.i18n.getMessage(key as never, values) || key,
@@ -94,7 +102,7 @@ export function createPlatform(): Platform {
   // the default where it exists, said aloud: no content script will ever read what is kept there
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   return {
-    session: browser.storage.session,
+    session: rememberingArea(browser.storage.session, [SECRETS], hearSession),
     disk: createDisk(),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),

@@ -3,6 +3,8 @@ import type { Platform, ToolbarClient } from '../../entrypoints/background/platf
 import type { Sender } from '../../entrypoints/background/router.ts';
 import { createDisk } from '../../entrypoints/background/stores/disk.ts';
 import { RATES } from '../../entrypoints/background/stores/rates.ts';
+import { rememberingArea } from '../../entrypoints/background/stores/rememberingArea.ts';
+import { SECRETS } from '../../entrypoints/background/stores/secrets.ts';
 import type { StorageArea } from '../../entrypoints/background/stores/sessionArea.ts';
 import { createWorker, type Worker } from '../../entrypoints/background/worker.ts';
 import {
@@ -28,16 +30,26 @@ export const localRegion = (url: string): RegionAddresses => ({
 });
 
 /** `storage.session` as the browser has it: values are copied in and out. */
-export function memoryArea(): StorageArea & { all(): Record<string, unknown> } {
+export function memoryArea() {
   const kept = new Map<string, unknown>();
-  return {
+  const hearing: ((written: string[]) => void)[] = [];
+  const tell = (written: string[]) => {
+    for (const heard of hearing) heard(written);
+  };
+  const area: StorageArea = {
     get: async (key) => (kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {}),
     set: async (items) => {
       for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value));
+      tell(Object.keys(items));
     },
     remove: async (keys) => {
       for (const key of [keys].flat()) kept.delete(key);
+      tell([keys].flat());
     },
+  };
+  return {
+    ...area,
+    hear: (heard: (written: string[]) => void) => void hearing.push(heard),
     all: () => Object.fromEntries(kept),
   };
 }
@@ -77,7 +89,7 @@ export function createWorld(url: string, fetch: typeof globalThis.fetch = global
   let consoles = 0;
 
   const platform: Platform = {
-    session,
+    session: rememberingArea(session, [SECRETS], session.hear),
     disk: createDisk(diskName),
     fetch,
     now: () => now,

@@ -4,7 +4,9 @@ import type { Platform } from '../../../entrypoints/background/platform.ts';
 import { createRouter, type Router } from '../../../entrypoints/background/router.ts';
 import { createServices, type Services } from '../../../entrypoints/background/services.ts';
 import type { Disk, StoredRecord } from '../../../entrypoints/background/stores/disk.ts';
+import { rememberingArea } from '../../../entrypoints/background/stores/rememberingArea.ts';
 import type { Secrets } from '../../../entrypoints/background/stores/secrets.ts';
+import { SECRETS } from '../../../entrypoints/background/stores/secrets.ts';
 import type { Result } from '../../../utils/bridge/envelope.ts';
 import { localRegion } from '../world.ts';
 import { accountIds, type Beginning, START, sealedKey } from './cast.ts';
@@ -71,17 +73,21 @@ export class Story {
     const { operation } = this.#turns;
     const area = this.#area;
     return {
-      session: {
-        get: (key) => operation(() => (area.has(key) ? { [key]: structuredClone(area.get(key)) } : {})),
-        set: (items) =>
-          operation(() => {
-            for (const [key, value] of Object.entries(items)) area.set(key, structuredClone(value));
-          }),
-        remove: (keys) =>
-          operation(() => {
-            for (const key of [keys].flat()) area.delete(key);
-          }),
-      },
+      session: rememberingArea(
+        {
+          get: (key) => operation(() => (area.has(key) ? { [key]: structuredClone(area.get(key)) } : {})),
+          set: (items) =>
+            operation(() => {
+              for (const [key, value] of Object.entries(items)) area.set(key, structuredClone(value));
+            }),
+          remove: (keys) =>
+            operation(() => {
+              for (const key of [keys].flat()) area.delete(key);
+            }),
+        },
+        [SECRETS],
+        () => undefined,
+      ),
       disk: this.#disk(),
       fetch: (input, init) => this.#fetch(String(input), init ?? {}),
       now: () => this.#now,
