@@ -26,16 +26,18 @@ export function useSwitch(app: App, { onConsole, onClose }: Leads) {
 
   /** A page that was typed opens in place of the members page. @returns whether all of it was done */
   async function run({ client, page }: Chosen, follow: Follow): Promise<boolean> {
+    const { context, search } = app;
     said.value = { message: 'popup_switching', name: client.name };
-    const entered = await app.context.enter(client);
-    said.value = entered ? { message: 'popup_switched', name: client.name } : null;
-    if (!entered) return false;
-    app.search.type('');
+    const toOpen = follow === 'webVault' ? await context.enterAndOpen(client, page) : null;
+    const isEntered = follow === 'webVault' ? toOpen !== null : await context.enter(client);
+    said.value = isEntered ? { message: 'popup_switched', name: client.name } : null;
+    if (!isEntered) return false;
+    search.type('');
     if (follow === 'console') onConsole('client');
-    if (follow !== 'webVault') return true;
-    const opened = await app.context.open(page);
-    if (opened) onClose();
-    return opened;
+    if (!toOpen) return true;
+    const isOpened = await toOpen.opened;
+    if (isOpened) onClose();
+    return isOpened;
   }
 
   const isLocked = () =>

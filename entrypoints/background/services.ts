@@ -51,6 +51,9 @@ import { createRememberedDevice } from './stores/rememberedDevice.ts';
 import { createUnderWay } from './stores/underWay.ts';
 import { createWishes } from './stores/wishes.ts';
 
+/** Milliseconds after a switch in which the worker has better things to do. */
+const NOTED_AFTER = 1_000;
+
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
   const hosts = createHosts(platform);
@@ -89,8 +92,9 @@ export function createServices(platform: Platform) {
   const paint = createPaint({ platform, door, session, directory, context, usage });
   const seen = createSeen(session, directory, own);
   const popupLeft = createPopupLeft({ platform, session, directory, guard });
-  /** What a switch leaves behind, after it was answered. */
+  /** What a switch leaves behind, when what follows it is done with: nobody waits for an order of rows. */
   const noteSwitch = async (providerId: ProviderId, clientId: ClientId) => {
+    await platform.wait(NOTED_AFTER);
     await usage.note(providerId, clientId);
     await paint.write();
     await changed('paint');

@@ -19,13 +19,15 @@ export function createContext(bridge: Bridge) {
   /** Of two choices a person makes, the later one counts. */
   let choices = 0;
 
-  async function enter(next: Client): Promise<boolean> {
+  /** @param begin asks for what comes next before anything is drawn, which takes longer than asking */
+  async function enter(next: Client, begin?: (token: string) => void): Promise<boolean> {
     const mine = ++choices;
     const result = await bridge.call('context.enter', { clientId: next.id, asCurrent: true });
     if (mine !== choices) return false;
     failure.value = result.ok ? null : result.failure;
     if (!result.ok) return false;
     held = { clientId: next.id, token: result.value.token };
+    begin?.(result.value.token);
     client.value = result.value.client;
     return true;
   }
@@ -72,15 +74,38 @@ export function createContext(bridge: Bridge) {
     return result?.ok ?? false;
   }
 
+  const open = (page: ClientPage | null, context: string) =>
+    bridge.call('client.open', page ? { page } : {}, { context });
+
   return {
     client,
     failure,
     /** A person switches to this client: here and on the toolbar. */
-    enter,
+    enter: (next: Client) => enter(next),
+    /**
+     * The same, and on to a page of the client in the web vault.
+     *
+     * @returns null when it was not switched; else whether the page was opened, once that is known
+     */
+    async enterAndOpen(
+      next: Client,
+      page: ClientPage | null = null,
+    ): Promise<{ opened: Promise<boolean> } | null> {
+      let first: ReturnType<typeof open> | null = null;
+      const isEntered = await enter(next, (token) => {
+        first = open(page, token);
+      });
+      if (!isEntered) return null;
+      const opened = act((token) => {
+        const begun = first ?? open(page, token);
+        first = null;
+        return begun;
+      });
+      return { opened };
+    },
     inClient,
     /** A page of the client in the web vault. */
-    open: (page: ClientPage | null = null) =>
-      act((context) => bridge.call('client.open', page ? { page } : {}, { context })),
+    open: (page: ClientPage | null = null) => act((context) => open(page, context)),
     /**
      * The client's vault in the web vault, which Bitwarden records. What leaves a trace is attempted once; when its
      * answer is lost, a person decides what to do.

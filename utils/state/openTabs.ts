@@ -10,20 +10,37 @@ export function createOpenTabs(bridge: Bridge) {
   const clients = signal<ReadonlySet<ClientId>>(new Set());
   const lastId = signal<ClientId | null>(null);
   let epoch = 0;
+  /** One question at a time; what was heard meanwhile is one more. */
+  let asking: Promise<void> | null = null;
+  let isOld = false;
+
+  async function ask(): Promise<void> {
+    const mine = epoch;
+    const [open, last] = await Promise.all([
+      bridge.call('tabs.open', {}, { repeat: true }),
+      bridge.call('context.last', {}, { repeat: true }),
+    ]);
+    if (mine !== epoch) return;
+    clients.value = new Set(open.ok ? open.value : []);
+    lastId.value = last.ok ? last.value : null;
+  }
+
+  async function askUntilFresh(): Promise<void> {
+    do {
+      isOld = false;
+      await ask();
+    } while (isOld);
+    asking = null;
+  }
 
   return {
     clients,
     /** null: there was no other. */
     lastId,
-    async load(): Promise<void> {
-      const mine = ++epoch;
-      const [open, last] = await Promise.all([
-        bridge.call('tabs.open', {}, { repeat: true }),
-        bridge.call('context.last', {}, { repeat: true }),
-      ]);
-      if (mine !== epoch) return;
-      clients.value = new Set(open.ok ? open.value : []);
-      lastId.value = last.ok ? last.value : null;
+    load(): Promise<void> {
+      isOld = true;
+      asking ??= askUntilFresh();
+      return asking;
     },
     clear() {
       epoch++;
