@@ -12,9 +12,10 @@ describe('the sources of what ships', () => {
     ).toEqual([]);
   });
 
-  it('hear of messages in the worker alone, and of storage in the one file that looks at one key', () => {
+  it('hear of messages in the worker alone, and of storage in a page at one key, in the worker at names of keys', () => {
     expect(using(/\bonMessage\b/)).toEqual(['entrypoints/background/index.ts']);
     expect(using(/\bonChanged\s*\.\s*addListener|\bstorage\s*\.\s*onChanged/)).toEqual([
+      'entrypoints/background/platform.ts',
       'utils/bridge/changed.ts',
     ]);
     // no other name leads to storage
