@@ -19,6 +19,7 @@ export interface ConsoleNavProps {
 }
 
 const ENTRIES = [
+  { route: 'clients', icon: 'clients', words: 'clients_title' },
   { route: 'people', icon: Users, words: 'people_title' },
   { route: 'events', icon: 'events', words: 'events_title' },
   { route: 'account', icon: 'account', words: 'account_title' },

@@ -9,6 +9,7 @@ import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
 import { ConsoleNav } from './ConsoleNav.tsx';
+import { ClientsPage } from './clients/ClientsPage.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { JobCards } from './jobs/JobCards.tsx';
 import { PageNotices } from './PageNotices.tsx';
@@ -46,6 +47,8 @@ function pageOf(
   { app, audit, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
 ) {
   switch (route) {
+    case 'clients':
+      return <ClientsPage app={app} provider={provider} />;
     case 'people':
       return <PeoplePage app={app} provider={provider} />;
     case 'events':

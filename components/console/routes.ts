@@ -1,9 +1,9 @@
 import type { ProviderRole } from '../../utils/domain/providers.ts';
 
 /** The pages of the console. No client is named in an address: browsers keep those on disk. */
-export type RouteName = 'people' | 'events' | 'client' | 'account' | 'settings' | 'role';
+export type RouteName = 'clients' | 'people' | 'events' | 'client' | 'account' | 'settings' | 'role';
 
-const ROUTES: readonly RouteName[] = ['people', 'events', 'client', 'account', 'settings', 'role'];
+const ROUTES: readonly RouteName[] = ['clients', 'people', 'events', 'client', 'account', 'settings', 'role'];
 
 export function hrefOf(route: RouteName): string {
   return `#/${route}`;

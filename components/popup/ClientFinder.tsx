@@ -8,11 +8,11 @@ import { Icon } from '../shared/Icon.tsx';
 import { IconButton } from '../shared/IconButton.tsx';
 import { Named } from '../shared/Named.tsx';
 import { Skeleton } from '../shared/Skeleton.tsx';
+import { useReadyIndex } from '../shared/useReadyIndex.ts';
 import { ClientList } from './ClientList.tsx';
 import { rowId } from './ClientRow.tsx';
 import { searchKey } from './searchKeys.ts';
 import { useFirstFocus } from './useFirstFocus.ts';
-import { useReadyIndex } from './useReadyIndex.ts';
 import { type Leads, useSwitch } from './useSwitch.ts';
 
 const LIST_ID = 'clients';

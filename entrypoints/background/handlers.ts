@@ -36,6 +36,7 @@ export type Handlers = {
 export function createHandlers(services: Services): Handlers {
   const {
     addressBar,
+    clientColumns,
     hosts,
     governor,
     session,
@@ -235,6 +236,8 @@ export function createHandlers(services: Services): Handlers {
 
     'addressBar.read': async () => ({ names: await addressBar.names() }),
     'addressBar.write': async ({ showsNames }) => ({ names: await addressBar.showNames(showsNames) }),
+    'clientColumns.read': () => clientColumns.read(),
+    'clientColumns.write': ({ columns }) => clientColumns.write(columns),
     'requests.pauses': () => governor.pauses(),
     'requests.sharing': async () => ({ technicians: await governor.technicians() }),
     'requests.share': async ({ technicians }) => ({ technicians: await governor.share(technicians) }),

@@ -7,6 +7,7 @@ import { createAftermath } from './services/aftermath.ts';
 import { createAlerts } from './services/alerts.ts';
 import { createApi } from './services/api.ts';
 import { createChanges } from './services/changes.ts';
+import { createClientColumns } from './services/clientColumns.ts';
 import { createCollectionsService } from './services/collections.ts';
 import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
@@ -134,6 +135,7 @@ export function createServices(platform: Platform) {
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
     addressBar: createAddressBar(platform),
+    clientColumns: createClientColumns(platform.disk),
     hosts,
     governor,
     door,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CLIENT_PAGES, PAGE_RIGHTS } from '../domain/clientPages.ts';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
+import { CLIENT_TABLE_OPERATIONS } from './contract/clientTable.ts';
 import { EVENT_OPERATIONS } from './contract/events.ts';
 import { JOB_OPERATIONS } from './contract/jobs.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
@@ -205,6 +206,7 @@ export const CONTRACT = {
     output: z.array(shape.collection),
   }),
 
+  ...CLIENT_TABLE_OPERATIONS,
   ...PROVIDER_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...JOB_OPERATIONS,

@@ -1,6 +1,8 @@
 import type { Bridge } from '../bridge/bridge.ts';
 import { createAddressBar } from './addressBar.ts';
 import { type App, type Beside, createApp } from './app.ts';
+import { createClientColumns } from './clientColumns.ts';
+import { createClientTable } from './clientTable.ts';
 import { createCollections } from './collections.ts';
 import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
@@ -17,7 +19,8 @@ export type ConsoleModels = ReturnType<typeof createConsoleModels>;
 export type ConsoleApp = App & ConsoleModels;
 
 /** One model per subject that only the console shows. */
-function createConsoleModels(outside: Bridge, { bridge, context }: Models) {
+function createConsoleModels(outside: Bridge, models: Models) {
+  const { bridge, context } = models;
   const people = createPeople(bridge);
   const jobs = createJobs(bridge);
   const collections = createCollections(bridge, context);
@@ -26,6 +29,8 @@ function createConsoleModels(outside: Bridge, { bridge, context }: Models) {
     people,
     jobs,
     team: createTeam(bridge, people, jobs),
+    clientTable: createClientTable(models),
+    clientColumns: createClientColumns(outside),
     providerDetails: createProviderDetails(bridge),
     collections,
     trust: createTrust(bridge),
@@ -37,10 +42,11 @@ function createConsoleModels(outside: Bridge, { bridge, context }: Models) {
 }
 
 function besideOf(models: ConsoleModels): Beside {
-  const { people, jobs, team, providerDetails, collections, trust, settings } = models;
+  const { people, jobs, team, clientTable, providerDetails, collections, trust, settings } = models;
   return {
     clear() {
-      for (const model of [people, team, providerDetails, jobs, collections, trust]) model.clear();
+      for (const model of [people, team, clientTable, providerDetails, jobs, collections, trust])
+        model.clear();
     },
     clearAccount: settings.clear,
     fill: () => Promise.all([trust.load(), jobs.load()]),

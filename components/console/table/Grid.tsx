@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { classes } from '../../shared/classes.ts';
+import type { Place } from './ContextMenu.tsx';
 import { GridHead, type Order } from './GridHead.tsx';
 import { gridWindow } from './gridWindow.ts';
 import { type Selection, toggled, withRange } from './selectRange.ts';
@@ -28,7 +29,8 @@ export interface GridProps<Row, Name extends string> {
   nameOf: (row: Row) => string;
   /** The first names the row. */
   columns: readonly GridColumn<Row, Name>[];
-  order: Order<Name>;
+  /** null: by nothing that a column shows. */
+  order: Order<Name> | null;
   onSort: (column: Name) => void;
   /** Of each row, in px. */
   rowHeight: number;
@@ -39,6 +41,8 @@ export interface GridProps<Row, Name extends string> {
   selectLabel?: (name: string) => string;
   /** Enter on a row. */
   onOpen?: (row: Row) => void;
+  /** The second mouse button on a row, or the key that does the same. */
+  onMenu?: (row: Row, at: Place) => void;
 }
 
 /** Holds until it was measured. */
@@ -167,6 +171,11 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
                 }}
                 onFocus={() => {
                   activeKey.value = key;
+                }}
+                onContextMenu={(event) => {
+                  if (!props.onMenu) return;
+                  event.preventDefault();
+                  props.onMenu(row, { x: event.clientX, y: event.clientY });
                 }}
               >
                 {selection && (

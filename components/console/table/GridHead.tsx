@@ -18,7 +18,7 @@ export const sortedBy = <Name extends string>(order: Order<Name>, column: Name):
 export interface GridHeadProps<Row, Name extends string> {
   columns: readonly GridColumn<Row, Name>[];
   template: Templates;
-  order: Order<Name>;
+  order: Order<Name> | null;
   onSort: (column: Name) => void;
   /** Whether all are selected; null where nothing can be. */
   isAll: boolean | null;
@@ -42,7 +42,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
           </span>
         )}
         {columns.map(({ name, label, sorts, isOptional }) => {
-          const isSorted = order.column === name;
+          const isSorted = order?.column === name;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above
             // biome-ignore lint/a11y/useFocusableInteractive: its button is
@@ -50,7 +50,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
               key={name}
               role="columnheader"
               class={classes('grid-cell', isOptional && 'optional')}
-              aria-sort={sorts ? (isSorted ? order.direction : 'none') : undefined}
+              aria-sort={sorts ? (isSorted && order ? order.direction : 'none') : undefined}
             >
               {sorts ? (
                 <button type="button" class="sort" onClick={() => onSort(name)}>

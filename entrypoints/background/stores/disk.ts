@@ -1,9 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { technicianCount } from '../../../utils/bridge/schemas.ts';
-import { FailureError } from '../../../utils/domain/failures.ts';
+import { CLIENT_COLUMNS, type ClientColumn } from '../../../utils/domain/clientTable.ts';
 import { TAB_MODES, type TabMode } from '../../../utils/domain/vaultTabs.ts';
 import { type StoredAccount, type StoredLock, storedAccount, storedLock } from './storedAccount.ts';
+import { parsed, told } from './told.ts';
 
 export type { StoredAccount };
 
@@ -16,12 +17,17 @@ export const sealedRecord = z.strictObject({
 export type StoredRecord = z.output<typeof sealedRecord>;
 
 const tabMode = z.enum(TAB_MODES);
+/** One that is not known any more is left out. */
+const columns = z.pipe(
+  z.string(),
+  z.transform((text) => CLIENT_COLUMNS.filter((column) => text.split(' ').includes(column))),
+);
 const technicians = z.pipe(z.pipe(z.string(), z.transform(Number)), technicianCount);
 
 interface Schema extends DBSchema {
   /** Clear by design, and all that is clear: see the allow-list in the tests. */
   settings: {
-    key: 'deviceId' | 'activeAccount' | 'technicians' | 'tabMode' | 'addressBarNames';
+    key: 'deviceId' | 'activeAccount' | 'technicians' | 'tabMode' | 'addressBarNames' | 'clientColumns';
     value: string;
   };
   accounts: { key: string; value: StoredAccount };
@@ -43,6 +49,9 @@ export interface Disk {
   /** Whether suggestions in the address bar may name clients; no, until somebody says so. */
   showsAddressBarNames(): Promise<boolean>;
   keepAddressBarNames(word: 'shown' | 'hidden'): Promise<void>;
+  /** Of the console's table of clients; null until somebody chose. */
+  clientColumns(): Promise<ClientColumn[] | null>;
+  keepClientColumns(columns: readonly ClientColumn[]): Promise<void>;
   /** Every account known here, by address. One that does not read is reported by whoever works with it. */
   accounts(): Promise<StoredAccount[]>;
   account(id: string): Promise<StoredAccount | null>;
@@ -78,23 +87,6 @@ export interface Disk {
   writeRemembered(name: string, sealed: StoredRecord | null): Promise<void>;
 }
 
-/** Storage errors as the sentences a technician can act on. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    throw new FailureError(full ? 'storageFull' : 'storageBroken');
-  }
-}
-
-function parsed<T>(schema: z.ZodMiniType<T, unknown>, value: unknown): T | null {
-  if (value === undefined) return null;
-  const result = schema.safeParse(value);
-  if (!result.success) throw new FailureError('storageBroken');
-  return result.data;
-}
-
 /** In the place of an account's id, for what belongs to none that is here. */
 const NO_ACCOUNT = 'remembered';
 const rememberedKey = (name: string): [string, string, string] => [NO_ACCOUNT, '2fa', name];
@@ -126,6 +118,11 @@ export function createDisk(name = 'switchboard'): Disk {
     return opened;
   }
 
+  const setting = (key: Schema['settings']['key']) =>
+    told(async () => (await database()).get('settings', key));
+  const keepSetting = (key: Schema['settings']['key'], value: string) =>
+    told(async () => void (await (await database()).put('settings', value, key)));
+
   async function activeId(): Promise<string | null> {
     const transaction = (await database()).transaction(['settings', 'accounts']);
     const accounts = transaction.objectStore('accounts');
@@ -144,21 +141,14 @@ export function createDisk(name = 'switchboard'): Disk {
         await transaction.done;
         return id;
       }),
-    technicians: () =>
-      told(async () => (await database()).get('settings', 'technicians')).then(
-        (found) => parsed(technicians, found) ?? 1,
-      ),
-    keepTechnicians: (count) =>
-      told(async () => void (await (await database()).put('settings', String(count), 'technicians'))),
-    tabMode: () =>
-      told(async () => (await database()).get('settings', 'tabMode')).then(
-        (found) => parsed(tabMode, found) ?? 'one',
-      ),
-    keepTabMode: (mode) => told(async () => void (await (await database()).put('settings', mode, 'tabMode'))),
-    showsAddressBarNames: () =>
-      told(async () => (await (await database()).get('settings', 'addressBarNames')) === 'shown'),
-    keepAddressBarNames: (word) =>
-      told(async () => void (await (await database()).put('settings', word, 'addressBarNames'))),
+    technicians: async () => parsed(technicians, await setting('technicians')) ?? 1,
+    keepTechnicians: (count) => keepSetting('technicians', String(count)),
+    tabMode: async () => parsed(tabMode, await setting('tabMode')) ?? 'one',
+    keepTabMode: (mode) => keepSetting('tabMode', mode),
+    showsAddressBarNames: async () => (await setting('addressBarNames')) === 'shown',
+    keepAddressBarNames: (word) => keepSetting('addressBarNames', word),
+    clientColumns: async () => parsed(columns, await setting('clientColumns')),
+    keepClientColumns: (chosen) => keepSetting('clientColumns', chosen.join(' ')),
     accounts: () =>
       told(async () => (await database()).getAll('accounts')).then((all) =>
         all

@@ -48,6 +48,7 @@ describe('the navigation', () => {
     expect(document.activeElement).not.toBe(people);
     const links = within(screen.getByRole('navigation', { name: 'Console' })).getAllByRole('link');
     expect(links.slice(1).map((link) => link.getAttribute('href'))).toEqual([
+      '#/clients',
       '#/people',
       '#/events',
       '#/account',

@@ -1,0 +1,77 @@
+import { SEATS_STATES } from '../../../utils/domain/clientTable.ts';
+import { t } from '../../../utils/domain/text.ts';
+import type { ClientTableModel } from '../../../utils/state/clientTable.ts';
+import { SearchField } from '../SearchField.tsx';
+import { SelectField } from '../SelectField.tsx';
+
+const SEATS_WORDS = {
+  over: 'clients_seats_over',
+  full: 'clients_seats_full',
+  near: 'clients_seats_near',
+  free: 'clients_seats_free',
+  unlimited: 'clients_seats_unlimited',
+} as const satisfies Record<(typeof SEATS_STATES)[number], string>;
+
+export interface ClientFiltersProps {
+  table: ClientTableModel;
+  /** Enter in the search. */
+  onFirst: () => void;
+  /** Arrow down in the search. */
+  onDown: () => void;
+}
+
+/** What of the list is shown. */
+export function ClientFilters({ table, onFirst, onDown }: ClientFiltersProps) {
+  const { plan, tag, seats, status } = table.filter.value;
+  const { plans, tags } = table.facets.value;
+  return (
+    <form
+      class="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (table.query.value.trim() !== '') onFirst();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        onDown();
+      }}
+    >
+      <SearchField label={t('console_find_client')} value={table.query.value} onInput={table.type} />
+      <SelectField
+        label={t('clients_plan')}
+        value={plan}
+        choices={[[null, t('clients_any_plan')], ...plans.map((one) => [one, one] as const)]}
+        onChoose={(chosen) => table.narrow({ plan: chosen })}
+      />
+      {tags.length > 0 && (
+        <SelectField
+          label={t('clients_tag')}
+          value={tag}
+          choices={[[null, t('clients_any_tag')], ...tags.map((one) => [one, `#${one}`] as const)]}
+          onChoose={(chosen) => table.narrow({ tag: chosen })}
+        />
+      )}
+      <SelectField
+        label={t('clients_seats')}
+        value={seats}
+        choices={[
+          [null, t('clients_any_seats')],
+          ...SEATS_STATES.map((one) => [one, t(SEATS_WORDS[one])] as const),
+        ]}
+        onChoose={(chosen) => table.narrow({ seats: chosen })}
+      />
+      <SelectField
+        label={t('clients_status')}
+        value={status}
+        choices={[
+          [null, t('clients_any_status')],
+          ['fine', t('clients_fine')],
+          ['suspended', t('trouble_suspended')],
+          ['unreadable', t('trouble_unreadable')],
+        ]}
+        onChoose={(chosen) => table.narrow({ status: chosen })}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { decide } from '../../../utils/domain/permissions.ts';
+import type { Provider } from '../../../utils/domain/providers.ts';
+import { t } from '../../../utils/domain/text.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
+import { Button } from '../../shared/Button.tsx';
+import { EmptyState } from '../../shared/EmptyState.tsx';
+import { FailureNotice } from '../../shared/FailureNotice.tsx';
+import { listAge } from '../../shared/listAge.ts';
+import { Skeleton } from '../../shared/Skeleton.tsx';
+import { useReadyIndex } from '../../shared/useReadyIndex.ts';
+import { verdictReason } from '../../shared/verdictReason.ts';
+import { PageTitle } from '../PageTitle.tsx';
+import type { Place } from '../table/ContextMenu.tsx';
+import { ClientFilters } from './ClientFilters.tsx';
+import { ClientGrid } from './ClientGrid.tsx';
+import { ClientMenu } from './ClientMenu.tsx';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { clientsSummary } from './clientsSummary.ts';
+import { ExportClients } from './ExportClients.tsx';
+import { ShownClients } from './ShownClients.tsx';
+import { useClientWays } from './useClientWays.ts';
+
+/** All clients in one table. */
+export function ClientsPage({ app, provider }: { app: ConsoleApp; provider: Provider }) {
+  const { clients, context, clientTable, clientColumns } = app;
+  useReadyIndex(app.search);
+  useEffect(() => void clientColumns.load(), []);
+  const verdict = decide(provider, 'clients.read');
+  const failure = clients.failure.value;
+  const keeping = clientColumns.failure.value;
+  const isThere = clients.clients.value !== null;
+
+  if (!verdict.allowed) {
+    return (
+      <div class="page-body">
+        <PageTitle title={t('clients_title')} />
+        <EmptyState icon="clients" title={t('clients_not_shown')}>
+          <p>{verdictReason(verdict)}</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div class="page-body">
+      <PageTitle title={t('clients_title')} meta={isThere && clientsSummary(clientTable.counts.value)}>
+        <Button icon="refresh" busy={clients.refreshing.value} onClick={() => void clients.refresh()}>
+          {t('console_refresh')}
+        </Button>
+        {isThere && <ColumnsMenu model={clientColumns} />}
+        {isThere && <ExportClients table={clientTable} />}
+      </PageTitle>
+      {failure && <FailureNotice failure={failure} onRetry={() => void clients.refresh()} />}
+      {failure && clients.syncedAt.value !== null && (
+        <p class="small text-2">{listAge(clients.syncedAt.value, app.now.value)}</p>
+      )}
+      {keeping && <FailureNotice failure={keeping} />}
+      {context.failure.value && <FailureNotice failure={context.failure.value} />}
+      {isThere ? (
+        <AllClients app={app} provider={provider} />
+      ) : (
+        !failure && (
+          <div class="card is-tall">
+            <Skeleton rows={8} />
+          </div>
+        )
+      )}
+    </div>
+  );
+}
+
+function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) {
+  const { clients, clientTable } = app;
+  const ways = useClientWays(app);
+  const menu = useSignal<{ client: Client; at: Place } | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = clientTable.shown.value;
+
+  if (clients.isEmpty.value) {
+    return (
+      <EmptyState icon="clients" title={t('console_no_clients')}>
+        <p>{t('console_no_clients_text')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ClientFilters
+        table={clientTable}
+        onFirst={() => {
+          if (shown[0]) void ways.toPage(shown[0]);
+        }}
+        onDown={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
+      />
+      <ShownClients table={clientTable} />
+      {shown.length > 0 ? (
+        <div ref={list}>
+          <ClientGrid
+            app={app}
+            menuOf={menu.value?.client ?? null}
+            onOpen={(client) => void ways.toPage(client)}
+            onMenu={(client, at) => {
+              menu.value = { client, at };
+            }}
+          />
+        </div>
+      ) : (
+        <NothingShown app={app} />
+      )}
+      {menu.value && (
+        <ClientMenu
+          provider={provider}
+          client={menu.value.client}
+          at={menu.value.at}
+          ways={ways}
+          onClose={() => {
+            menu.value = null;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingShown({ app: { clientTable } }: { app: ConsoleApp }) {
+  const query = clientTable.query.value.trim();
+  const isOnlyQuery = Object.values(clientTable.filter.value).every((asked) => asked === null);
+  return (
+    <EmptyState
+      icon="search"
+      title={isOnlyQuery ? t('console_no_match', query) : t('clients_none_shown')}
+      action={
+        <Button onClick={clientTable.showAll}>
+          {t(isOnlyQuery ? 'console_clear_search' : 'clients_show_all')}
+        </Button>
+      }
+    >
+      <p>{t(isOnlyQuery ? 'console_no_match_text' : 'clients_none_shown_text')}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { clientsFile } from '../../../utils/domain/clientsFile.ts';
+import {
+  type ClientFilter,
+  clientFacets,
+  countClients,
+  filterClients,
+  inTableOrder,
+  NO_FILTER,
+  seatsState,
+} from '../../../utils/domain/clientTable.ts';
+import { type ClientOrder, sortClients } from '../../../utils/domain/sortClients.ts';
+
+function clientOf(name: string, more: Partial<Client> = {}): Client {
+  return {
+    id: name as Client['id'],
+    linkId: name as Client['linkId'],
+    name,
+    plan: 'Teams',
+    seats: { used: 4, total: 10 },
+    trouble: null,
+    features: 0,
+    membership: null,
+    hue: 'fern',
+    code: name.slice(0, 2).toUpperCase(),
+    isPinned: false,
+    tags: [],
+    ...more,
+  };
+}
+
+const acme = clientOf('Acme', { plan: 'Enterprise', seats: { used: 18, total: 25 }, tags: ['Onsite'] });
+const baker = clientOf('Baker', { seats: { used: 10, total: 10 } });
+const clover = clientOf('Clover', { seats: { used: 12, total: 10 }, code: 'AB', tags: ['Gold', 'Onsite'] });
+const delta = clientOf('Delta', { seats: { used: 7, total: null }, trouble: 'suspended' });
+const ember = clientOf('Ember', { seats: { used: 19, total: 20 }, trouble: 'unreadable' });
+const all = [acme, baker, clover, delta, ember];
+
+const names = (clients: readonly Client[]) => clients.map(({ name }) => name).join(' ');
+
+describe('what the table of clients leaves', () => {
+  it.each<[Partial<ClientFilter>, string]>([
+    [{}, 'Acme Baker Clover Delta Ember'],
+    [{ plan: 'Enterprise' }, 'Acme'],
+    [{ tag: 'Onsite' }, 'Acme Clover'],
+    [{ tag: 'onsite' }, ''],
+    [{ seats: 'over' }, 'Clover'],
+    [{ seats: 'full' }, 'Baker'],
+    [{ seats: 'near' }, 'Ember'],
+    [{ seats: 'free' }, 'Acme'],
+    [{ seats: 'unlimited' }, 'Delta'],
+    [{ status: 'fine' }, 'Acme Baker Clover'],
+    [{ status: 'suspended' }, 'Delta'],
+    [{ status: 'unreadable', seats: 'near' }, 'Ember'],
+    [{ status: 'unreadable', seats: 'full' }, ''],
+  ])('by %j', (filter, left) => {
+    expect(names(filterClients(all, { ...NO_FILTER, ...filter }))).toBe(left);
+  });
+
+  it('is offered by what there is', () => {
+    expect(clientFacets(all)).toEqual({ plans: ['Enterprise', 'Teams'], tags: ['Gold', 'Onsite'] });
+  });
+
+  it('is counted by what is the matter', () => {
+    expect(countClients(all)).toEqual({ all: 5, suspended: 1, unreadable: 1, full: 2 });
+  });
+
+  it('has one state of its seats, each of which is met', () => {
+    expect(all.map(seatsState)).toEqual(['free', 'full', 'over', 'unlimited', 'near']);
+  });
+});
+
+describe('the order of clients', () => {
+  it.each<[ClientOrder['column'], string, string]>([
+    ['client', 'Acme Baker Clover Delta Ember', 'Ember Delta Clover Baker Acme'],
+    ['code', 'Clover Acme Baker Delta Ember', 'Ember Delta Baker Acme Clover'],
+    ['plan', 'Acme Baker Clover Delta Ember', 'Baker Clover Delta Ember Acme'],
+    ['assigned', 'Baker Clover Ember Acme Delta', 'Delta Acme Ember Baker Clover'],
+    ['used', 'Delta Baker Clover Acme Ember', 'Ember Acme Clover Baker Delta'],
+    ['remaining', 'Clover Baker Ember Acme Delta', 'Delta Acme Ember Baker Clover'],
+    ['status', 'Ember Delta Acme Baker Clover', 'Acme Baker Clover Delta Ember'],
+  ])('by %s is %s, or the other way round', (column, up, down) => {
+    expect(names(sortClients(all, { column, direction: 'ascending' }))).toBe(up);
+    expect(names(sortClients(all, { column, direction: 'descending' }))).toBe(down);
+  });
+});
+
+describe('the columns somebody chose', () => {
+  it('stand in the order of the table, with the name first whatever was chosen', () => {
+    expect(inTableOrder(['tags', 'plan'])).toEqual(['client', 'plan', 'tags']);
+    expect(inTableOrder([])).toEqual(['client']);
+  });
+});
+
+describe('the file of clients', () => {
+  const fileOf = async (clients: readonly Client[]) =>
+    (
+      await clientsFile(
+        clients,
+        async () => undefined,
+        (text) => text,
+      )
+    )
+      .join('')
+      .split('\r\n');
+
+  it('has a row for each, in their order, and says what each column is', async () => {
+    expect(await fileOf([delta, acme])).toEqual([
+      'client,code,plan,assigned,used,remaining,status,tags,id',
+      'Delta,DE,Teams,,7,,suspended,,Delta',
+      'Acme,AC,Enterprise,25,18,7,fine,Onsite,Acme',
+      '',
+    ]);
+  });
+
+  it('lets no name be a formula, nor end its cell', async () => {
+    const [, ...rows] = await fileOf([clientOf('=1+1'), clientOf(' ＝1'), clientOf('A "B", C')]);
+    expect(rows.map((row) => row.split('",')[0])).toEqual([`"'=1+1`, `"' ＝1`, '"A ""B"', '']);
+  });
+
+  it('has all of many', async () => {
+    const many = Array.from({ length: 2_500 }, (_, at) => clientOf(`Client ${at}`));
+    expect(await fileOf(many)).toHaveLength(2_502);
+  });
+});
