@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measure as measureBundles } from './bundles.ts';
+import { measure as measureClientsTable } from './clientsTable.ts';
 import { measure as measureEncStrings } from './encStrings.ts';
 import { measure as measureLogs } from './logs.ts';
 import { measure as measureMalformed } from './malformed.ts';
@@ -18,6 +19,7 @@ const MEASUREMENTS: Record<string, (options: BenchOptions) => Promise<Row[]>> = 
   encStrings: measureEncStrings,
   unlock: measureUnlock,
   popup: measurePopup,
+  clientsTable: measureClientsTable,
   logs: measureLogs,
   malformed: measureMalformed,
   scopes: measureScopes,

@@ -48,6 +48,8 @@ export interface GridProps<Row, Name extends string> {
 /** Holds until it was measured. */
 const TALLEST = 900;
 const PAGE = 10;
+/** More than are ever in sight: what another search shows in the place of a row is written into the same elements. */
+const SLOTS = 128;
 
 /**
  * A table of any length: only the rows in sight exist. Arrows, Page Up and Down, Home and End move; Space selects,
@@ -83,6 +85,15 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
   }, [moves.value]);
+
+  // a row that has the focus keeps it wherever it moves
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || focused.parentElement !== body.current?.firstElementChild)
+      return;
+    if (focused.tabIndex !== 0)
+      body.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+  });
 
   function moveTo(at: number, extends_: boolean): void {
     const to = Math.min(Math.max(0, at), rows.length - 1);
@@ -158,7 +169,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
             return (
               // biome-ignore lint/a11y/useSemanticElements: as the grid itself
               <div
-                key={key}
+                key={at % SLOTS}
                 role="row"
                 class={classes('grid-row', isSelected && 'is-selected')}
                 aria-rowindex={at + 2}
