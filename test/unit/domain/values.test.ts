@@ -2,24 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clientTrouble, planName } from '../../../utils/domain/clients.ts';
 import { deviceLabel } from '../../../utils/domain/events.ts';
 import { countPeople, onlyAdmin, type Person } from '../../../utils/domain/people.ts';
-import { seatLevel, seatShare } from '../../../utils/domain/seats.ts';
 import { holds } from '../../../utils/domain/session.ts';
 import { age, daysAgo, zoneName } from '../../../utils/domain/time.ts';
-
-describe('seats', () => {
-  it.each([
-    [0, 10, 'normal', 0],
-    [8, 10, 'normal', 0.8],
-    [9, 10, 'near', 0.9],
-    [10, 10, 'full', 1],
-    [12, 10, 'full', 1],
-    [0, 0, 'full', 1],
-    [500, null, 'normal', 0],
-  ] as const)('with %i of %s used are %s', (used, total, level, share) => {
-    expect(seatLevel({ used, total })).toBe(level);
-    expect(seatShare({ used, total })).toBe(share);
-  });
-});
 
 describe('the trouble of a client', () => {
   it.each([
