@@ -1,5 +1,5 @@
 import type { Client, ClientTrouble } from './clients.ts';
-import { seatLevel } from './seats.ts';
+import { type SeatState, seatState } from './seats.ts';
 
 /** What the table of clients can show, in its order. */
 export const CLIENT_COLUMNS = [
@@ -29,21 +29,6 @@ export const FIRST_COLUMNS: readonly ClientColumn[] = [
 export const inTableOrder = (columns: readonly ClientColumn[]): ClientColumn[] =>
   CLIENT_COLUMNS.filter((column) => column === 'client' || columns.includes(column));
 
-export const SEATS_STATES = ['over', 'full', 'near', 'free', 'unlimited'] as const;
-export type SeatsState = (typeof SEATS_STATES)[number];
-
-/** What a filter of the table asks about the seats of a client. */
-export function seatsState({ seats }: Pick<Client, 'seats'>): SeatsState {
-  if (seats.total === null) return 'unlimited';
-  if (seats.used > seats.total) return 'over';
-  const level = seatLevel(seats);
-  return level === 'normal' ? 'free' : level;
-}
-
-/** null where there is no limit; less than nothing where more are used than there are. */
-export const remainingSeats = ({ seats }: Pick<Client, 'seats'>): number | null =>
-  seats.total === null ? null : seats.total - seats.used;
-
 export type ClientStatus = 'fine' | NonNullable<ClientTrouble>;
 
 export const clientStatus = ({ trouble }: Pick<Client, 'trouble'>): ClientStatus => trouble ?? 'fine';
@@ -52,7 +37,7 @@ export const clientStatus = ({ trouble }: Pick<Client, 'trouble'>): ClientStatus
 export interface ClientFilter {
   plan: string | null;
   tag: string | null;
-  seats: SeatsState | null;
+  seats: SeatState | null;
   status: ClientStatus | null;
 }
 
@@ -68,7 +53,7 @@ export function filterClients(clients: readonly Client[], filter: ClientFilter):
     (client) =>
       (plan === null || client.plan === plan) &&
       (tag === null || client.tags.includes(tag)) &&
-      (seats === null || seatsState(client) === seats) &&
+      (seats === null || seatState(client.seats) === seats) &&
       (status === null || clientStatus(client) === status),
   );
 }
@@ -105,7 +90,7 @@ export function countClients(clients: readonly Client[]): ClientCounts {
   const counts = { all: clients.length, suspended: 0, unreadable: 0, full: 0 };
   for (const client of clients) {
     if (client.trouble !== null) counts[client.trouble]++;
-    const state = seatsState(client);
+    const state = seatState(client.seats);
     if (state === 'over' || state === 'full') counts.full++;
   }
   return counts;

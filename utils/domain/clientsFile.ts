@@ -1,6 +1,7 @@
 import type { Client } from './clients.ts';
-import { clientStatus, remainingSeats } from './clientTable.ts';
+import { clientStatus } from './clientTable.ts';
 import { csvLine } from './eventExport.ts';
+import { remainingSeats } from './seats.ts';
 
 const COLUMNS = ['client', 'code', 'plan', 'assigned', 'used', 'remaining', 'status', 'tags', 'id'] as const;
 
@@ -11,7 +12,7 @@ function rowOf(client: Client): Record<(typeof COLUMNS)[number], string | number
     plan: client.plan,
     assigned: client.seats.total,
     used: client.seats.used,
-    remaining: remainingSeats(client),
+    remaining: remainingSeats(client.seats),
     status: clientStatus(client),
     tags: client.tags.join(', '),
     id: client.id,

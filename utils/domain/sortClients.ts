@@ -1,5 +1,6 @@
 import type { Client } from './clients.ts';
-import { type ClientColumn, remainingSeats } from './clientTable.ts';
+import type { ClientColumn } from './clientTable.ts';
+import { remainingSeats } from './seats.ts';
 
 /** Tags are many to a client: there is no order among them. */
 export type SortedColumn = Exclude<ClientColumn, 'tags'>;
@@ -39,7 +40,7 @@ function keyFor(
     case 'used':
       return ({ seats }) => seats.used;
     case 'remaining':
-      return (client) => remainingSeats(client) ?? UNLIMITED;
+      return ({ seats }) => remainingSeats(seats) ?? UNLIMITED;
     case 'status':
       return ({ trouble }) => (trouble === null ? 2 : TROUBLE_RANK[trouble]);
   }

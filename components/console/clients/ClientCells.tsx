@@ -1,7 +1,6 @@
 import { KeyRound } from 'lucide-preact';
 import type { Client } from '../../../utils/domain/clients.ts';
-import { remainingSeats } from '../../../utils/domain/clientTable.ts';
-import { seatLevel } from '../../../utils/domain/seats.ts';
+import { remainingSeats, seatLevel } from '../../../utils/domain/seats.ts';
 import { formatNumber, t } from '../../../utils/domain/text.ts';
 import { Badge } from '../../shared/Badge.tsx';
 import { classes } from '../../shared/classes.ts';
@@ -33,7 +32,7 @@ export const UsedCell = ({ client }: { client: Client }) => (
 /** Amber and red as everywhere, and the figure says it too. */
 export const RemainingCell = ({ client }: { client: Client }) => (
   <span class={classes('figure tabular', `is-${seatLevel(client.seats)}`)}>
-    {seatFigure(remainingSeats(client))}
+    {seatFigure(remainingSeats(client.seats))}
   </span>
 );
 

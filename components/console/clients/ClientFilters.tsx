@@ -1,16 +1,16 @@
-import { SEATS_STATES } from '../../../utils/domain/clientTable.ts';
+import { SEAT_STATES, type SeatState } from '../../../utils/domain/seats.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ClientTableModel } from '../../../utils/state/clientTable.ts';
 import { SearchField } from '../SearchField.tsx';
 import { SelectField } from '../SelectField.tsx';
 
-const SEATS_WORDS = {
+const SEAT_WORDS = {
   over: 'clients_seats_over',
   full: 'clients_seats_full',
   near: 'clients_seats_near',
-  free: 'clients_seats_free',
-  unlimited: 'clients_seats_unlimited',
-} as const satisfies Record<(typeof SEATS_STATES)[number], string>;
+  idle: 'clients_seats_idle',
+  normal: 'clients_seats_normal',
+} as const satisfies Record<SeatState, string>;
 
 export interface ClientFiltersProps {
   table: ClientTableModel;
@@ -57,7 +57,7 @@ export function ClientFilters({ table, onFirst, onDown }: ClientFiltersProps) {
         value={seats}
         choices={[
           [null, t('clients_any_seats')],
-          ...SEATS_STATES.map((one) => [one, t(SEATS_WORDS[one])] as const),
+          ...SEAT_STATES.map((one) => [one, t(SEAT_WORDS[one])] as const),
         ]}
         onChoose={(chosen) => table.narrow({ seats: chosen })}
       />

@@ -8,7 +8,6 @@ import {
   filterClients,
   inTableOrder,
   NO_FILTER,
-  seatsState,
 } from '../../../utils/domain/clientTable.ts';
 import { type ClientOrder, sortClients } from '../../../utils/domain/sortClients.ts';
 
@@ -48,8 +47,8 @@ describe('what the table of clients leaves', () => {
     [{ seats: 'over' }, 'Clover'],
     [{ seats: 'full' }, 'Baker'],
     [{ seats: 'near' }, 'Ember'],
-    [{ seats: 'free' }, 'Acme'],
-    [{ seats: 'unlimited' }, 'Delta'],
+    [{ seats: 'idle' }, ''],
+    [{ seats: 'normal' }, 'Acme Delta'],
     [{ status: 'fine' }, 'Acme Baker Clover'],
     [{ status: 'suspended' }, 'Delta'],
     [{ status: 'unreadable', seats: 'near' }, 'Ember'],
@@ -64,10 +63,6 @@ describe('what the table of clients leaves', () => {
 
   it('is counted by what is the matter', () => {
     expect(countClients(all)).toEqual({ all: 5, suspended: 1, unreadable: 1, full: 2 });
-  });
-
-  it('has one state of its seats, each of which is met', () => {
-    expect(all.map(seatsState)).toEqual(['free', 'full', 'over', 'unlimited', 'near']);
   });
 });
 
