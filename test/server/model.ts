@@ -4,6 +4,8 @@ export const PROVIDER_STATUS = { pending: 0, created: 1, billable: 2 } as const;
 export const PROVIDER_USER_TYPE = { providerAdmin: 0, serviceUser: 1 } as const;
 export const PROVIDER_USER_STATUS = { invited: 0, accepted: 1, confirmed: 2 } as const;
 export const PROVIDER_TYPE = { msp: 0, reseller: 1, businessUnit: 2 } as const;
+/** Managed: a provider pays for it. Stands in no answer (reference/provider-api.md section 1). */
+export const ORGANIZATION_STATUS = { pending: 0, created: 1, managed: 2 } as const;
 export const MEMBER_TYPE = { owner: 0, admin: 1, user: 2, custom: 4 } as const;
 export const MEMBER_STATUS = { revoked: -1, invited: 0, accepted: 1, confirmed: 2, staged: 3 } as const;
 
@@ -43,6 +45,7 @@ export type ProviderUserStatus = Values<typeof PROVIDER_USER_STATUS>;
 export type ProviderType = Values<typeof PROVIDER_TYPE>;
 export type MemberType = Values<typeof MEMBER_TYPE>;
 export type MemberStatus = Values<typeof MEMBER_STATUS>;
+export type OrganizationStatus = Values<typeof ORGANIZATION_STATUS>;
 
 /** `memory` in MiB; both it and `parallelism` are null for PBKDF2 (`kdfType` 0). */
 export interface Kdf {
@@ -161,11 +164,29 @@ export interface Plan {
   tier: 2 | 3;
 }
 
-/** A client organization together with the provider's link to it. */
+/** What a billable provider pays for, one row for each plan its clients may have (section 4.6). */
+export interface ProviderPlan {
+  id: string;
+  providerId: string;
+  plan: Plan;
+  seatMinimum: number;
+  /** A counter; it can drift from the sum of its clients' seats. */
+  allocatedSeats: number;
+}
+
+/** Somebody who owns a client and need not have an account here. */
+export interface Owner {
+  email: string;
+  status: 'invited' | 'accepted' | 'confirmed';
+}
+
+/** An organization, together with the link to the provider that has it as a client. */
 export interface Client {
   id: string;
   linkId: string;
-  providerId: string;
+  /** null: it belongs to no provider. */
+  providerId: string | null;
+  status: OrganizationStatus;
   /** The client key under the provider key; null for the clients of a reseller. */
   key: string | null;
   name: string;
@@ -174,6 +195,8 @@ export interface Client {
   lacks: readonly PlanFeature[];
   seats: number | null;
   members: { invited: number; accepted: number; confirmed: number };
+  /** Direct ones, counted among its members. */
+  owners: Owner[];
   enabled: boolean;
   billingEmail: string;
   createdAt: number;

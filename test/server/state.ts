@@ -9,15 +9,17 @@ import {
   type Policy,
   PROVIDER_USER_STATUS,
   type Provider,
+  type ProviderPlan,
   type ProviderUser,
 } from './model.ts';
 import type { Insider, OwnDevice, World } from './world.ts';
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
 
-function byProvider<T extends { providerId: string }>(items: readonly T[]): Map<string, T[]> {
+function byProvider<T extends { providerId: string | null }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
+    if (item.providerId === null) continue;
     const group = groups.get(item.providerId);
     if (group) group.push(item);
     else groups.set(item.providerId, [item]);
@@ -69,6 +71,11 @@ export class State {
     return this.#world.providers;
   }
 
+  /** What a provider pays for; none for one whose clients pay by themselves. */
+  plans(providerId: string): ProviderPlan[] {
+    return this.#world.plans.filter((row) => row.providerId === providerId);
+  }
+
   clients(providerId: string): Client[] {
     return this.#clientsByProvider.get(providerId) ?? [];
   }
@@ -103,15 +110,18 @@ export class State {
       : undefined;
   }
 
-  /** Direct memberships of an account in any status, with the client and its provider. */
-  directMemberships(accountId: string): { member: Member; client: Client; provider: Provider }[] {
+  /** Direct memberships of an account in any status, with the organization and the provider it has, if any. */
+  directMemberships(accountId: string): { member: Member; client: Client; provider: Provider | null }[] {
     return this.#world.members
       .filter((member) => member.accountId === accountId)
       .flatMap((member) => {
         const client = this.client(member.clientId);
-        const provider = client && this.provider(client.providerId);
-        return client && provider ? [{ member, client, provider }] : [];
+        return client ? [{ member, client, provider: this.providerOf(client) ?? null }] : [];
       });
+  }
+
+  providerOf({ providerId }: Client): Provider | undefined {
+    return providerId === null ? undefined : this.provider(providerId);
   }
 
   /** The confirmed direct membership of an account in a client. */

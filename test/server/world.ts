@@ -1,12 +1,13 @@
 import type { Audit } from './audit/audit.ts';
 import type { SavedDevice } from './data/savedState.ts';
-import type { Account, Client, Kdf, Member, Policy, Provider, ProviderUser } from './model.ts';
+import type { Account, Client, Kdf, Member, Policy, Provider, ProviderPlan, ProviderUser } from './model.ts';
 
 /** Everything a new state starts with; the seed makes one. */
 export interface World {
   accounts: Account[];
   providers: Provider[];
   providerUsers: ProviderUser[];
+  plans: ProviderPlan[];
   clients: Client[];
   /** Direct memberships of clients, in any status. */
   members: Member[];

@@ -32,7 +32,16 @@ const idOf = (name: string) =>
 
 describe('a direct membership of a client', () => {
   it.each([
-    ['kim@northwind.example', ['Acme Legal: 0, 2', 'Fjord Architects: 0, 2'], []],
+    [
+      'kim@northwind.example',
+      [
+        'Acme Legal: 0, 2',
+        'Fjord Architects: 0, 2',
+        'Rosewood & Sons Bindery: 0, 2',
+        'Thornbury Estates: 0, 2',
+      ],
+      [],
+    ],
     [
       'ada@northwind.example',
       ['Clover Dental: 2, 2', 'Meridian Opticians: 2, 2'],

@@ -83,7 +83,7 @@ function seenCollections(
 function writeVaultAccess({ state }: ServerContext, c: Context<Env>): void {
   const { accountId, deviceType } = c.var.caller;
   const client = state.clientOf(accountId, pathId(c, 'organizationId'));
-  const provider = client && state.provider(client.providerId);
+  const provider = client && state.providerOf(client);
   if (!client || !provider) return;
   const isMember = state.memberOf(accountId, client.id) !== undefined;
   state.audit.writeVaultAccess(provider, client, isMember, sourceOf(c, deviceType, accountId));

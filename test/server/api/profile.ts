@@ -34,7 +34,7 @@ function profileProvider(provider: Provider, person: ProviderUser) {
 }
 
 /** What the two lists of clients have in common. */
-const organizationBase = (client: Client, provider: Provider, account: Account) => ({
+const organizationBase = (client: Client, provider: Provider | null, account: Account) => ({
   id: client.id,
   userId: account.id,
   name: decodeHtml(client.name),
@@ -47,9 +47,9 @@ const organizationBase = (client: Client, provider: Provider, account: Account) 
   seats: client.seats,
   ssoBound: false,
   resetPasswordEnrolled: false,
-  providerId: provider.id,
-  providerName: decodeHtml(provider.name),
-  providerType: provider.type,
+  providerId: provider?.id ?? null,
+  providerName: provider && decodeHtml(provider.name),
+  providerType: provider?.type ?? null,
   ssoEnabled: false,
   keyConnectorEnabled: false,
   keyConnectorUrl: null,
@@ -69,7 +69,12 @@ const profileProviderOrganization = (client: Client, provider: Provider, account
 });
 
 /** Belonged to directly; what is wrapped is the same key as above, but to the person. */
-const profileOrganization = (member: Member, client: Client, provider: Provider, account: Account) => ({
+const profileOrganization = (
+  member: Member,
+  client: Client,
+  provider: Provider | null,
+  account: Account,
+) => ({
   object: 'profileOrganization',
   ...organizationBase(client, provider, account),
   key: member.key,

@@ -6,8 +6,11 @@ export interface ClientSeed {
   tier: 'teams' | 'enterprise';
   seats: number;
   occupied: number;
-  /** `unreadable`: its key is well-formed but lies under another key than the provider's. */
-  trouble?: 'suspended' | 'unreadable';
+  /**
+   * `unreadable`: its key is well-formed but lies under another key than the provider's. `halfMade`: it was created, and
+   * the invitation of its owner failed. `ownerless`: its owner accepted and was never confirmed.
+   */
+  trouble?: 'suspended' | 'unreadable' | 'halfMade' | 'ownerless';
   /** What it has not although its plan would. */
   lacks?: readonly PlanFeature[];
 }
@@ -49,8 +52,8 @@ export const NORTHWIND_CLIENTS: readonly ClientSeed[] = [
   client('Orchard House Care', 'enterprise', 48, 50),
   client('Pemberton Accountants', 'enterprise', 19, 30),
   client('Quayside Insurance', 'enterprise', 72, 90),
-  client('Riverstone Pharmacy', 'teams', 16, 24),
-  client('Saint-Léger & Fils', 'teams', 2, 5),
+  client('Riverstone Pharmacy', 'teams', 16, 24, 'ownerless'),
+  client('Saint-Léger & Fils', 'teams', 0, 5, 'halfMade'),
 ];
 
 export const HARBOUR_CLIENTS: readonly ClientSeed[] = [
@@ -65,6 +68,12 @@ export const HARBOUR_CLIENTS: readonly ClientSeed[] = [
 export const FJORDLINE_CLIENTS: readonly ClientSeed[] = [
   client('Glacier Tours', 'teams', 8, 10, 'suspended'),
   client('Skerry Seafood', 'teams', 11, 15, 'suspended'),
+];
+
+/** Organizations of their own, without a provider; Kim owns them (see members.ts). */
+export const LOOSE_ORGANIZATIONS: readonly ClientSeed[] = [
+  client('Rosewood & Sons Bindery', 'teams', 4, 8),
+  client('Thornbury Estates', 'enterprise', 28, 60),
 ];
 
 export const LICENCE_HOUSE_CLIENTS: readonly ClientSeed[] = [

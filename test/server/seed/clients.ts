@@ -1,5 +1,12 @@
 import { encodeHtml } from '../html.ts';
-import type { Client, Collection, Plan, Provider } from '../model.ts';
+import {
+  type Client,
+  type Collection,
+  ORGANIZATION_STATUS,
+  type Owner,
+  type Plan,
+  type Provider,
+} from '../model.ts';
 import { type ClientSeed, COLLECTION_NAMES, madeUpName } from './clientNames.ts';
 import { keyPair } from './keyPairs.ts';
 import { type Random, random } from './random.ts';
@@ -8,7 +15,7 @@ import { seal } from './seal.ts';
 const DAY = 86_400_000;
 
 /** Clients of a provider that pays for them are billed monthly; others have their own yearly plan. */
-const PLANS: Record<'consolidated' | 'separate', Record<ClientSeed['tier'], Plan>> = {
+export const PLANS: Record<'consolidated' | 'separate', Record<ClientSeed['tier'], Plan>> = {
   consolidated: {
     teams: { name: 'Teams (Monthly)', planType: 17, tier: 2 },
     enterprise: { name: 'Enterprise (Monthly)', planType: 19, tier: 3 },
@@ -53,9 +60,21 @@ function madeUpClient(index: number, seed: number): ClientSeed {
 }
 
 function splitMembers(occupied: number, draw: Random): Client['members'] {
+  if (occupied === 0) return { invited: 0, accepted: 0, confirmed: 0 };
   const waiting = Math.min(occupied - 1, draw.int(0, 3));
   const invited = draw.int(0, Math.max(0, waiting));
   return { invited, accepted: Math.max(0, waiting) - invited, confirmed: occupied - Math.max(0, waiting) };
+}
+
+/** One in most clients, more in large ones. */
+function makeOwners({ trouble, occupied }: ClientSeed, index: number): Owner[] {
+  if (trouble === 'halfMade') return [];
+  const owner = (name: string, status: Owner['status']): Owner => ({
+    email: `${name}@client-${index + 1}.example`,
+    status,
+  });
+  if (trouble === 'ownerless') return [owner('owner', 'accepted')];
+  return ['owner', ...(occupied > 20 ? ['second.owner'] : [])].map((name) => owner(name, 'confirmed'));
 }
 
 function makeCollections(clientKey: Buffer, draw: Random): Collection[] {
@@ -89,12 +108,17 @@ export function makeClients(
       id: draw.guid(),
       linkId: draw.guid(),
       providerId: provider.id,
+      status:
+        billing === 'consolidated' && client.trouble !== 'halfMade'
+          ? ORGANIZATION_STATUS.managed
+          : ORGANIZATION_STATUS.created,
       key: withKeys ? seal(clientKey, wrappingKey, draw) : null,
       name: encodeHtml(client.name),
       plan: PLANS[billing][client.tier],
       lacks: client.lacks ?? [],
       seats: client.seats,
       members: splitMembers(client.occupied, draw),
+      owners: makeOwners(client, index),
       enabled: client.trouble !== 'suspended',
       billingEmail: provider.billingEmail,
       createdAt,

@@ -39,7 +39,7 @@ export function seededAudit(
       if (!client) return [];
       // The first client's log is longer than a page of the answer.
       const count = client === largest ? events >> 2 : events >> 4;
-      return clientLog(client, logs.get(client.providerId) ?? [], { count, seed, now });
+      return clientLog(client, logs.get(client.providerId ?? '') ?? [], { count, seed, now });
     },
     account: (id) => {
       const rows = [...logs.values()].flat().filter((row) => row.userId === id && isUserRow(row));

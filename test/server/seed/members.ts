@@ -18,6 +18,8 @@ export interface DirectMemberSeed {
 export const DIRECT_MEMBERS: readonly DirectMemberSeed[] = [
   { email: 'kim@northwind.example', client: 'Acme Legal', type: 'owner' },
   { email: 'kim@northwind.example', client: 'Fjord Architects', type: 'owner' },
+  { email: 'kim@northwind.example', client: 'Rosewood & Sons Bindery', type: 'owner' },
+  { email: 'kim@northwind.example', client: 'Thornbury Estates', type: 'owner' },
   { email: 'ada@northwind.example', client: 'Clover Dental', type: 'user' },
   { email: 'ada@northwind.example', client: 'Meridian Opticians', type: 'user' },
   { email: 'ada@northwind.example', client: 'Eastgate Clinics', type: 'admin', status: 'accepted' },

@@ -18,12 +18,14 @@ import {
   FJORDLINE_CLIENTS,
   HARBOUR_CLIENTS,
   LICENCE_HOUSE_CLIENTS,
+  LOOSE_ORGANIZATIONS,
   NORTHWIND_CLIENTS,
 } from './clientNames.ts';
 import { clientSeeds, makeClients, type SeededClient } from './clients.ts';
 import { seededAudit } from './logs.ts';
 import { DIRECT_MEMBERS, makeMembers } from './members.ts';
 import { ATLAS_PEOPLE, LICENCE_HOUSE_PEOPLE, OTHER_KINDS_ACCOUNTS } from './otherKinds.ts';
+import { makePlans } from './plans.ts';
 import { makePolicies } from './policies.ts';
 import {
   makePeople,
@@ -123,12 +125,19 @@ export function createWorld(options: WorldOptions, now: number, clock: Clock = S
       options.events >> 4,
     ),
   ];
-  const clients = casts.flatMap((one) => one.clients);
+  const clients = [...casts.flatMap((one) => one.clients), ...makeLoose(seed, now)];
 
   return {
     accounts,
     providers: casts.map(({ seeded }) => seeded.provider),
     providerUsers: casts.flatMap(({ people }) => people),
+    plans: casts.flatMap((one) =>
+      makePlans(
+        one.seeded.provider,
+        one.clients.map(({ client }) => client),
+        seed,
+      ),
+    ),
     clients: clients.map(({ client }) => client),
     members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
     policies: makePolicies(clients, seed, now),
@@ -141,6 +150,21 @@ export function createWorld(options: WorldOptions, now: number, clock: Clock = S
       return holder;
     },
   };
+}
+
+/** Organizations that pay by themselves and that no provider has. */
+function makeLoose(seed: number, now: number): SeededClient[] {
+  const nobody: ProviderSeed = {
+    name: 'Nobody',
+    billingEmail: 'kim@northwind.example',
+    country: 'GB',
+    status: 'created',
+    enabled: true,
+  };
+  const { provider, key } = makeProvider(nobody, seed, now);
+  const made = makeClients(provider, key, LOOSE_ORGANIZATIONS, { seed, now, billing: 'separate' });
+  for (const { client } of made) Object.assign(client, { providerId: null, key: null });
+  return made;
 }
 
 function makeInsider(casts: readonly Cast[]): Insider {

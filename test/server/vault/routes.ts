@@ -20,7 +20,7 @@ export function vaultRoutes(context: ServerContext): Hono<Env> {
     .get('/vault.js', file('vault.js'))
     .post('/stand-in/vaults/:organizationId', (c) => {
       const client = context.state.client(c.req.param('organizationId'));
-      const provider = client && context.state.provider(client.providerId);
+      const provider = client && context.state.providerOf(client);
       if (!client || !provider) return c.json(NOT_FOUND, 404);
       context.state.audit.writeVaultAccess(provider, client, false, sourceOf(c, CHROME_BROWSER));
       return c.body(null, 204);
