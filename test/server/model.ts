@@ -202,6 +202,8 @@ export interface Client {
   createdAt: number;
   revisedAt: number;
   publicKey: string;
+  /** Those of an organization that did not come with the seed. */
+  made?: Collection[];
   /** Made at first use: most clients of a large provider are never opened. */
   collections(): Collection[];
 }

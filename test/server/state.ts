@@ -35,12 +35,14 @@ export class State {
   readonly #accountsByEmail: Map<string, Account>;
   readonly #providers: Map<string, Provider>;
   readonly #clients: Map<string, Client>;
-  readonly #clientsByProvider: Map<string, Client[]>;
+  #clientsByProvider: Map<string, Client[]>;
   readonly #people: Map<string, ProviderUser[]>;
 
   constructor(world: World) {
     this.#world = world;
     this.audit = world.audit;
+    // what was kept in a file has no functions
+    for (const client of world.clients) client.collections ??= () => client.made ?? [];
     this.#accounts = byId(world.accounts);
     this.#accountsByEmail = new Map(world.accounts.map((account) => [account.email, account]));
     this.#providers = byId(world.providers);
@@ -74,6 +76,23 @@ export class State {
   /** What a provider pays for; none for one whose clients pay by themselves. */
   plans(providerId: string): ProviderPlan[] {
     return this.#world.plans.filter((row) => row.providerId === providerId);
+  }
+
+  /** A new organization, which already belongs to a provider. */
+  addClient(client: Client): void {
+    this.#world.clients.push(client);
+    this.#clients.set(client.id, client);
+    this.#regroup();
+  }
+
+  /** Makes an organization a client, or one of its own again where `to` is null. */
+  link(client: Client, to: { providerId: string; linkId: string; key: string } | null): void {
+    Object.assign(client, to ?? { providerId: null, key: null });
+    this.#regroup();
+  }
+
+  #regroup(): void {
+    this.#clientsByProvider = byProvider(this.#world.clients);
   }
 
   clients(providerId: string): Client[] {
@@ -122,6 +141,11 @@ export class State {
 
   providerOf({ providerId }: Client): Provider | undefined {
     return providerId === null ? undefined : this.provider(providerId);
+  }
+
+  /** Those with an account here, in any status. */
+  membersOf(clientId: string): Member[] {
+    return this.#world.members.filter((member) => member.clientId === clientId);
   }
 
   /** The confirmed direct membership of an account in a client. */

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import type { Env, ServerContext } from '../context.ts';
 import { aboutRoutes } from './about.ts';
 import { accountRoutes } from './accounts.ts';
+import { clientRoutes } from './clients/routes.ts';
 import { deviceRequestRoutes } from './deviceRequests.ts';
 import { eventRoutes } from './events.ts';
 import { signedIn } from './guards.ts';
+import { memberRoutes } from './members.ts';
 import { organizationRoutes } from './organizations.ts';
 import { peopleRoutes } from './people.ts';
 import { providerRoutes } from './providers.ts';
@@ -19,7 +21,9 @@ export function apiRoutes(context: ServerContext): Hono<Env> {
     .use(signedIn(context))
     .route('/', accountRoutes(context))
     .route('/', providerRoutes(context))
+    .route('/', clientRoutes(context))
     .route('/', peopleRoutes(context))
     .route('/', eventRoutes(context))
+    .route('/', memberRoutes(context))
     .route('/', organizationRoutes(context));
 }

@@ -80,6 +80,19 @@ export class Audit {
     this.#writeToProvider(provider, { type, providerUserId: person.id, ...user, ...source });
   }
 
+  /** A client was created, added or unlinked. */
+  writeClientEvent(type: number, provider: Provider, { linkId }: Client, source: Source): void {
+    this.#writeToProvider(provider, { type, providerOrganizationId: linkId, ...source });
+  }
+
+  /** A provider user changed somebody's membership of a client. */
+  writeMemberEvent(type: number, provider: Provider, client: Client, memberId: string, source: Source): void {
+    if (!client.enabled) return;
+    const { id: organizationId } = client;
+    const row = { type, organizationId, organizationUserId: memberId, providerId: provider.id, ...source };
+    this.#write('client', organizationId, row);
+  }
+
   /** A provider user opened a client's vault: one row in each of the two logs; a direct member's names no provider. */
   writeVaultAccess(provider: Provider, client: Client, isMember: boolean, source: Source): void {
     this.#writeToProvider(provider, {

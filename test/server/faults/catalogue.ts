@@ -20,6 +20,7 @@ import {
   clientKeysExchanged,
   deviceKeySwapped,
   directKeyDiffers,
+  newestKeySwapped,
   providerKeyMissing,
   providerKeySwapped,
 } from './lies/keys.ts';
@@ -81,6 +82,7 @@ export const FAULTS = {
   'provider-key-missing': { says: 'Nobody has a provider key.', answer: providerKeyMissing },
   'client-key-rsa': { says: 'The first client’s key is sealed to the person.', answer: clientKeyRsa },
   'client-key-shared': { says: 'The second client has the first one’s key.', answer: clientKeyShared },
+  'newest-key-swapped': { says: 'The newest client has the first one’s key.', answer: newestKeySwapped },
   'client-keys-exchanged': { says: 'Two clients have each other’s key.', answer: clientKeysExchanged },
   'client-key-changed': {
     says: 'The first client has a new key under the right one.',
@@ -98,6 +100,9 @@ export const FAULTS = {
   'foreign-event': { says: 'A log holds a row of another provider and client.', answer: foreignEvent },
   'foreign-profile': { says: 'Sync is someone else’s.', answer: foreignProfile },
   'names-spoofed': { says: 'Names hold markup, bidi and control characters.', answer: namesSpoofed },
+  'invitation-fails': { says: 'A client is created, and the invitation of its owner fails.' },
+  'plan-row-missing': { says: 'A client is created, and the provider has no plan row to scale.' },
+  'created-twice': { says: 'A client is created twice at one request.' },
   forbidden: { says: 'Provider routes answer 403, as with stale claims.' },
   'role-promised': { says: 'Everyone is told to be a Provider Admin.', answer: rolePromised },
   'role-denied': { says: 'Everyone is told to be a Service User.', answer: roleDenied },

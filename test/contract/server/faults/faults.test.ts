@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FAULT_NAMES } from '../../../server/faults/faults.ts';
 import { startServer } from '../../../server/server.ts';
 import { getAs, passwordForm } from '../asking.ts';
+import { CREATING } from './creating.ts';
 import { KEYS } from './keys.ts';
 import { NETWORK } from './network.ts';
 import { ROWS } from './rows.ts';
 import { ADMIN, type Scene } from './scene.ts';
 import { SIGNING_IN } from './signingIn.ts';
 
-const SEEN = { ...NETWORK, ...SIGNING_IN, ...KEYS, ...ROWS };
+const SEEN = { ...NETWORK, ...SIGNING_IN, ...KEYS, ...ROWS, ...CREATING };
 
 let scene: Scene;
 beforeAll(async () => {
