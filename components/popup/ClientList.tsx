@@ -28,6 +28,8 @@ export interface ClientListProps {
 export function ClientList({ app, id, entering, onChoose, onPin }: ClientListProps) {
   const list = useRef<HTMLDivElement>(null);
   const isNew = useRef(true);
+  /** Where the element stands, in px: asking it would make the browser lay out at once. */
+  const scrolled = useRef(0);
   const height = useSignal(TALLEST);
   const { scrollTop } = app.search;
   const matches = app.search.matches.value;
@@ -55,10 +57,12 @@ export function ClientList({ app, id, entering, onChoose, onPin }: ClientListPro
     if (isNew.current) {
       isNew.current = false;
       if (scrollTop.value > 0) element.scrollTop = scrollTop.value;
+      scrolled.current = scrollTop.value;
       return;
     }
-    const target = selected < 0 ? 0 : scrollToShow(selected, element.scrollTop, height.value);
-    if (target !== element.scrollTop) element.scrollTop = target;
+    const target = selected < 0 ? 0 : scrollToShow(selected, scrolled.current, height.value);
+    if (target !== scrolled.current) element.scrollTop = target;
+    scrolled.current = target;
     scrollTop.value = target;
   }, [query, selected]);
 
@@ -71,7 +75,8 @@ export function ClientList({ app, id, entering, onChoose, onPin }: ClientListPro
       tabIndex={-1}
       aria-label={t('popup_clients')}
       onScroll={(event) => {
-        scrollTop.value = event.currentTarget.scrollTop;
+        scrolled.current = event.currentTarget.scrollTop;
+        scrollTop.value = scrolled.current;
       }}
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -31,6 +31,9 @@ export interface ClientRowProps {
   onChoose: (event: MouseEvent) => void;
 }
 
+/** The same in every row; a row that changes does not draw it anew. */
+const STAR = <Icon name="star" size={14} />;
+
 /** Id of the element of a client's row. */
 export const rowId = (clientId: string) => `client-${clientId}`;
 
@@ -95,7 +98,7 @@ export function ClientRow(props: ClientRowProps) {
             onPin();
           }}
         >
-          <Icon name="star" size={14} />
+          {STAR}
         </span>
       </span>
       <span class="facts" aria-hidden="true">
