@@ -113,7 +113,7 @@ export function Workspace({
       <ConsoleNav app={app} route={route} account={account} provider={provider} focusHeading={focusHeading} />
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
-        <JobCards jobs={app.jobs} />
+        <JobCards jobs={app.jobs} signed={{ who: account.name ?? account.email, where: provider.name }} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
           {pageOf(route, {
             app,

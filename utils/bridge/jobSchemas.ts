@@ -8,7 +8,7 @@ import {
   type JobItem,
   type JobView,
 } from '../domain/jobs.ts';
-import { providerId } from './schemas.ts';
+import { providerId, providerRole } from './schemas.ts';
 
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
 
@@ -62,5 +62,5 @@ export const job: SchemaOf<Job> = z.strictObject({ ...facts, items: z.array(item
 
 export const jobView: SchemaOf<JobView> = z.strictObject({
   ...facts,
-  items: z.array(z.strictObject(ended)),
+  items: z.array(z.strictObject({ ...ended, role: z.optional(providerRole) })),
 });

@@ -1,5 +1,6 @@
 import type { Failure } from './failures.ts';
 import type { ProviderId } from './ids.ts';
+import { PROVIDER_ROLES, type ProviderRole } from './providers.ts';
 
 /** Work that takes longer than a message, or does many things of which each can end differently. */
 export const JOB_KINDS = ['invite', 'resend', 'confirm', 'changeRole', 'remove'] as const;
@@ -71,9 +72,14 @@ export interface Job {
   data: string;
 }
 
+export type JobItemView = Pick<JobItem, 'key' | 'label' | 'state' | 'reason'> & {
+  /** Which role it gives, where that is what it is about. */
+  role?: ProviderRole | undefined;
+};
+
 /** What pages are told of a job. */
 export type JobView = Omit<Job, 'items' | 'data'> & {
-  items: Pick<JobItem, 'key' | 'label' | 'state' | 'reason'>[];
+  items: JobItemView[];
 };
 
 export const newItem = (key: string, label: string, detail: string | null = null): JobItem => ({
@@ -99,7 +105,10 @@ export const cancelWaiting = (items: readonly JobItem[]): JobItem[] =>
 
 export const viewOf = ({ items, data: _own, ...job }: Job): JobView => ({
   ...job,
-  items: items.map(({ key, label, state, reason }) => ({ key, label, state, reason })),
+  items: items.map(({ key, label, state, reason, detail }) => {
+    const role = PROVIDER_ROLES.find((each) => each === detail);
+    return { key, label, state, reason, ...(role && { role }) };
+  }),
 });
 
 /** How many items ended how. */

@@ -1,5 +1,4 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { Copy } from 'lucide-preact';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { noteLine } from '../../../utils/domain/eventNote.ts';
 import { LONGEST_REASON, withReason } from '../../../utils/domain/logNotes.ts';
@@ -7,8 +6,8 @@ import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ContextModel } from '../../../utils/state/context.ts';
 import type { NotesModel } from '../../../utils/state/notes.ts';
-import { Button } from '../../shared/Button.tsx';
 import { Field } from '../../shared/Field.tsx';
+import { CopyNote } from '../CopyNote.tsx';
 
 interface VaultNoteOptions {
   context: ContextModel;
@@ -53,7 +52,6 @@ export function useVaultNote({ context, notes, client, account }: VaultNoteOptio
 
 /** A ticket number or a few words before the vault is opened, and a line to copy after it was. */
 export function VaultNote({ reason, note }: VaultNoteModel) {
-  const isCopied = useSignal(false);
   return (
     <div class="vault-note">
       <Field
@@ -64,24 +62,7 @@ export function VaultNote({ reason, note }: VaultNoteModel) {
           reason.value = text.slice(0, LONGEST_REASON);
         }}
       />
-      {note.value !== null && (
-        <div class="across">
-          <Button
-            size="s"
-            icon={Copy}
-            onClick={() => {
-              void navigator.clipboard.writeText(note.value ?? '').then(() => {
-                isCopied.value = true;
-              });
-            }}
-          >
-            {t('note_copy')}
-          </Button>
-          <p class="small text-2" role="status">
-            {isCopied.value ? t('note_copied', note.value) : note.value}
-          </p>
-        </div>
-      )}
+      {note.value !== null && <CopyNote note={note.value} />}
     </div>
   );
 }

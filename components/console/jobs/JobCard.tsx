@@ -5,7 +5,9 @@ import type { JobsModel } from '../../../utils/state/jobs.ts';
 import { Button } from '../../shared/Button.tsx';
 import { failureWords } from '../../shared/failureWords.ts';
 import { Icon, type IconName } from '../../shared/Icon.tsx';
+import { CopyNote } from '../CopyNote.tsx';
 import { JobItems } from './JobItems.tsx';
+import { type JobSigned, jobNote } from './jobNote.ts';
 import { jobName, jobProgress } from './jobWords.ts';
 
 function pictureOf({ state, stoppedBy, items }: JobView): IconName {
@@ -42,7 +44,7 @@ function Doors({ job, jobs }: { job: JobView; jobs: JobsModel }) {
 }
 
 /** One job: how far it is, what stands in its way, how each item ended. */
-export function JobCard({ job, jobs }: { job: JobView; jobs: JobsModel }) {
+export function JobCard({ job, jobs, signed }: { job: JobView; jobs: JobsModel; signed: JobSigned }) {
   const heading = useId();
   const { done, total } = job.progress;
   const stopped = job.stoppedBy && failureWords(job.stoppedBy);
@@ -73,6 +75,7 @@ export function JobCard({ job, jobs }: { job: JobView; jobs: JobsModel }) {
         </p>
       )}
       {job.items.length > 0 && <JobItems job={job} />}
+      {job.state === 'ended' && <CopyNote note={jobNote(job, signed)} />}
     </article>
   );
 }

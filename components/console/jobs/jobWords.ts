@@ -1,5 +1,12 @@
-import { countItems, type ItemReason, type JobView } from '../../../utils/domain/jobs.ts';
-import { currentLocale, formatNumber, t, tCount, tMember } from '../../../utils/domain/text.ts';
+import { countItems, type ItemReason, type ItemState, type JobView } from '../../../utils/domain/jobs.ts';
+import {
+  currentLocale,
+  formatNumber,
+  type MessageKey,
+  t,
+  tCount,
+  tMember,
+} from '../../../utils/domain/text.ts';
 import { exactClock } from '../../../utils/domain/time.ts';
 
 const NAMES = {
@@ -12,6 +19,21 @@ const NAMES = {
 
 /** What is done, and to how many. */
 export const jobName = ({ kind, items }: JobView): string => tCount(NAMES[kind], items.length);
+
+const STATES = {
+  waiting: 'job_item_waiting',
+  sending: 'job_item_sending',
+  done: 'job_item_done',
+  refused: 'job_item_refused',
+  unknown: 'job_item_unknown',
+  cancelled: 'job_item_cancelled',
+} as const satisfies Record<ItemState, MessageKey>;
+
+export const itemState = (state: ItemState): string => t(STATES[state]);
+
+/** How one of them ended, and why where that is known. */
+export const itemEnding = ({ state, reason }: JobView['items'][number]): string =>
+  reason ? `${itemState(state)}, ${itemReason(reason)}` : itemState(state);
 
 export const itemReason = (reason: ItemReason): string => tMember('job_reason', reason);
 

@@ -11,21 +11,27 @@ import { Field } from '../../shared/Field.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
 import { verdictReason } from '../../shared/verdictReason.ts';
 import { Card } from '../Card.tsx';
+import { CopyNote } from '../CopyNote.tsx';
+import { detailsNote } from './detailsNote.ts';
 
 export interface ProviderCardProps {
   model: ProviderDetailsModel;
   provider: Provider;
+  /** Who changes it, as a ticket says it. */
+  who: string;
 }
 
 /** Name and billing address of the provider; who may not change them sees them, and why not. */
-export function ProviderCard({ model, provider }: ProviderCardProps) {
+export function ProviderCard({ model, provider, who }: ProviderCardProps) {
   const typed = useSignal<Partial<ProviderDetails>>({});
   const isChecked = useSignal(false);
+  const note = useSignal<string | null>(null);
   const verdict = decide(provider, 'provider.edit');
   const canRead = decide(provider, 'provider.read').allowed;
   useEffect(() => {
     typed.value = {};
     isChecked.value = false;
+    note.value = null;
     if (canRead) void model.load();
   }, [provider.id, canRead]);
 
@@ -44,7 +50,9 @@ export function ProviderCard({ model, provider }: ProviderCardProps) {
   const save = async (next: ProviderDetails) => {
     isChecked.value = true;
     if (model.busy.value || !verdict.allowed || detailsProblem(next)) return;
+    const at = Date.now();
     await model.edit(next);
+    note.value = detailsNote(at, next, who, provider.name, model);
     if (model.isSaved.value) typed.value = {};
   };
   return (
@@ -90,6 +98,7 @@ export function ProviderCard({ model, provider }: ProviderCardProps) {
             </div>
           </form>
         )}
+        {note.value !== null && <CopyNote note={note.value} />}
       </div>
     </Card>
   );

@@ -53,7 +53,7 @@ export function SettingsPage(props: SettingsPageProps) {
           </div>
         )
       )}
-      <ProviderCard model={app.providerDetails} provider={provider} />
+      <ProviderCard model={app.providerDetails} provider={provider} who={account.name ?? account.email} />
       <AccountsCard app={app} />
       <TabsCard model={app.tabMode} />
       <TeamCard app={app} model={labels} files={labelFiles} />

@@ -83,7 +83,7 @@ describe('a job', () => {
   it('that ended says how each of them did, and what went wrong first and at once', async () => {
     const items = [item('a@x.example', 'done'), item('b@x.example', 'unknown', 'lost')];
     const { bridge } = shown(job({ state: 'ended', items }));
-    expect(within(await card()).getByRole('status').textContent).toBe('1 done, 1 unknown');
+    expect(within(await card()).getAllByRole('status')[0]?.textContent).toBe('1 done, 1 unknown');
     const rows = within(await card()).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
       'Unknownb@x.exampleThe answer was lost. Look whether it happened before you do it again.',
@@ -94,6 +94,25 @@ describe('a job', () => {
     bridge.answers['jobs.list'] = yes([]);
     click('Dismiss');
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+  });
+
+  it('that ended is a line for a ticket: UTC time, who, where, what, and how each of them did', async () => {
+    const ada = { ...item('Ada Wren', 'done'), role: 'providerAdmin' as const };
+    const items = [ada, item('Leo Hartmann', 'refused', 'gone')];
+    shown(job({ kind: 'changeRole', state: 'ended', endedAt: Date.UTC(2026, 10, 25, 13, 41), items }));
+    const line =
+      '2026-11-25 13:41:00 UTC · Kim Larsen · Northwind MSP · Change the role of 2 people · 1 done, 1 refused' +
+      ' · Ada Wren to Provider Admin: Done · Leo Hartmann: Refused, Not in the team any more.';
+    await screen.findByText(line);
+    click('Copy a line for a ticket');
+    await screen.findByText(`Copied: ${line}`);
+    expect(await navigator.clipboard.readText()).toBe(line);
+  });
+
+  it('of very many names some and counts the others', async () => {
+    const items = Array.from({ length: 45 }, (_, at) => item(`a${at}@x.example`, 'done'));
+    shown(job({ state: 'ended', endedAt: 0, items }));
+    await screen.findByText(/ · a19@x\.example: Done · and 25 more$/);
   });
 
   it('that ended long ago makes room for those that ended last, and never one that runs', async () => {

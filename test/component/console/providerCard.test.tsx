@@ -28,6 +28,8 @@ it('shows name and billing e-mail of the provider, and saves what was changed', 
   click('Save provider');
   await screen.findByText('Saved.');
   expect(edits()).toEqual([{ name: 'Northwind', billingEmail: 'billing@northwind.example' }]);
+  const line = screen.getByText(/UTC · Kim Larsen · Northwind MSP · set the provider’s name to “Northwind”/);
+  expect(line.textContent).toMatch(/ and its billing e-mail to billing@northwind\.example · Done$/);
 });
 
 it('says what is wrong before anything is sent', async () => {
@@ -48,6 +50,7 @@ it('keeps what was typed when it was not saved', async () => {
   type(NAME, 'Northwind');
   click('Save provider');
   await screen.findByText(/Offline/);
+  await screen.findByText(/UTC · Kim Larsen · .* · Not done$/);
   expect(field(NAME).value).toBe('Northwind');
 });
 

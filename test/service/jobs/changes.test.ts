@@ -134,7 +134,8 @@ describe('a change of role', () => {
     await team.signIn();
     const [kim, ada] = [await team.idOf(KIM), await team.idOf(ADA)];
     await scene.world.get('people.changeRole', { changes: [{ id: ada, role: 'providerAdmin' }] });
-    expect(endings(await team.until())).toEqual({ 'Ada Wren': 'done' });
+    const job = await team.until();
+    expect([endings(job), job.items[0]?.role]).toEqual([{ 'Ada Wren': 'done' }, 'providerAdmin']);
     expect(rowOf(ada)?.type).toBe(0);
     const admins = (await team.list()).filter((p) => p.role === 'providerAdmin' && p.status === 'confirmed');
     const changes = admins
