@@ -14,6 +14,7 @@ type PeopleHandlers = Pick<
   | 'people.confirm'
   | 'people.changeRole'
   | 'people.opened'
+  | 'people.memberships'
   | 'people.remove'
   | 'jobs.list'
   | 'jobs.pause'
@@ -28,6 +29,7 @@ export function createPeopleHandlers({
   jobs,
   peopleChanges: change,
   openedVaults,
+  directMembers,
   personKeys,
   providerDetails,
 }: Services): PeopleHandlers {
@@ -51,6 +53,8 @@ export function createPeopleHandlers({
     'people.changeRole': async ({ changes }, { provider }) =>
       viewOf(await change.changeRole(provider, changes)),
     'people.opened': ({ id }, { provider }) => openedVaults(provider, id),
+    'people.memberships': ({ ids, clientIds }, { provider, scope }) =>
+      directMembers(provider, scope, ids, clientIds),
     'people.remove': async ({ ids }, { provider }) => viewOf(await change.remove(provider, ids)),
 
     'jobs.list': async () => {

@@ -3,7 +3,7 @@ import { CONTRACT, type Operation, type OperationName, type PageName } from '../
 import { fail, type Result, succeed } from '../../utils/bridge/envelope.ts';
 import type { Client } from '../../utils/domain/clients.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
-import { decide, type Verdict } from '../../utils/domain/permissions.ts';
+import { decide, isInClients, type Verdict } from '../../utils/domain/permissions.ts';
 import type { ViewScope } from '../../utils/wire/scope.ts';
 import type { Asking, Handlers } from './handlers.ts';
 import { createOnce } from './once.ts';
@@ -104,7 +104,10 @@ export function createRouter(
       all.map((need) => decide(acting?.provider ?? null, need, client)).find(({ allowed }) => !allowed) ?? {
         allowed: true,
       };
-    for (const verdict of found.clients.map(verdictIn))
+    // a fan-out leaves out clients, but what is no matter of any of them is asked for as everywhere
+    const beside = operation.scope === 'fanOut' ? all.filter((need) => !isInClients(need)) : [];
+    const verdicts = beside.map((need) => decide(acting?.provider ?? null, need));
+    for (const verdict of [...verdicts, ...found.clients.map(verdictIn)])
       if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
     const provider = acting?.scope ?? null;
     return { provider, take: () => found.take(provider, (client) => verdictIn(client).allowed) };

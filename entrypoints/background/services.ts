@@ -28,6 +28,7 @@ import { createNoticing } from './services/noticing.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleChanges } from './services/people/changing.ts';
+import { createDirectMembers } from './services/people/directMembers.ts';
 import { createInvitations } from './services/people/invitations.ts';
 import { createOpenedVaults } from './services/people/openedVaults.ts';
 import { createPeopleService } from './services/people/people.ts';
@@ -128,6 +129,7 @@ export function createServices(platform: Platform) {
   const runners = createPeopleRunners(api, people, invitations);
   const jobs = createJobs({ platform, session, directory, journal, runners });
   const openedVaults = createOpenedVaults({ platform, api, directory, people });
+  const directMembers = createDirectMembers(api, people);
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
   const names = createLogNames({ door, session, records, accounts, directory, people });
   const events = createEvents(api, names);
@@ -165,6 +167,7 @@ export function createServices(platform: Platform) {
     providerDetails,
     personKeys,
     openedVaults,
+    directMembers,
     peopleChanges,
     jobs,
     events,

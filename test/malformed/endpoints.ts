@@ -9,6 +9,7 @@ import {
   getPersonEvents,
   getProviderEvents,
 } from '../../utils/wire/events.ts';
+import { getMemberSummaries } from '../../utils/wire/members.ts';
 import {
   deletePeople,
   getPeople,
@@ -219,6 +220,10 @@ export const ENDPOINTS: Record<string, Endpoint> = {
   },
   putPerson: { request: putPerson(providerScope, personId, 1), sample: null },
   deletePeople: { request: deletePeople(providerScope, [personId]), sample: bulkAnswer },
+  getMemberSummaries: {
+    request: getMemberSummaries(scope),
+    sample: list({ id: id(7), userId: null, type: 2, status: 0, name: null, email: 'jo@acme.example' }),
+  },
   getCollections: {
     request: getCollections(scope),
     sample: list({ id: id(8), organizationId: id(3), name: SEALED, externalId: null }),

@@ -32,6 +32,12 @@ export const PERMISSIONS = {
 
 export type Capability = keyof typeof PERMISSIONS;
 
+/** Whether it is a matter of a client, beside the provider. */
+export function isInClients(capability: Capability): boolean {
+  const rule: Rule = PERMISSIONS[capability];
+  return rule.client !== undefined;
+}
+
 /** What is asked of a provider user's provider. */
 export type Actor = Pick<Provider, 'role' | 'kind' | 'status' | 'enabled' | 'rules'>;
 

@@ -15,6 +15,9 @@ const STATUSES: Record<number, MemberStatus> = {
   3: 'staged',
 };
 
+export const memberRoleOf = (type: number): MemberRole | null => ROLES[type] ?? null;
+export const memberStatusOf = (status: number): MemberStatus | null => STATUSES[status] ?? null;
+
 /** A role or status nobody here knows gives no rights. */
 export function toMembership(wire: ProfileOrganization): Membership | null {
   const { type, status, permissions, accessSecretsManager, accessPam } = wire;

@@ -1,5 +1,5 @@
 import { CONTRACT, type Contract, type Input, type OperationName } from '../../../utils/bridge/contract.ts';
-import type { ProviderUserId } from '../../../utils/domain/ids.ts';
+import type { ClientId, ProviderUserId } from '../../../utils/domain/ids.ts';
 import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import type { DenialReason } from '../../../utils/domain/permissions.ts';
 import type { World } from '../../service/world.ts';
@@ -66,6 +66,13 @@ const newAddress = () => `${crypto.randomUUID()}@northwind.example`;
 async function offered({ world, accepted }: Asker): Promise<string> {
   const offer = await world.ask('people.keys', { ids: [accepted] });
   return offer.ok ? offer.value.id : 'none';
+}
+
+/** In the first client there is; whoever has none asks about one that is nobody's. */
+async function membershipsOf(world: World, id: ProviderUserId) {
+  const list = await world.ask('clients.list', {});
+  const some = (list.ok && list.value.clients[0]?.id) || (id as string as ClientId);
+  return { ids: [id], clientIds: [some] };
 }
 
 const detailsOf = ({ providerName: name }: Ids) => ({ name, billingEmail: 'billing@msp.example' });
@@ -197,6 +204,13 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     path: (ids) => `${users(ids)}/${ids.accepted}/events`,
     refusal: 404,
     ours: ['providerNotSetUp'],
+  },
+  // in which clients is another question: fanOutVerdicts.test.ts
+  'people.memberships': {
+    input: ({ accepted, world }) => membershipsOf(world, accepted),
+    method: 'GET',
+    path: users,
+    ...TEAM,
   },
   'people.remove': {
     input: ({ invited }) => ({ ids: [invited] }),

@@ -56,6 +56,13 @@ const insiders = (state: State, clientId: string): Row[] =>
     };
   });
 
+const rowsOf = (state: State, client: Client): Row[] => [
+  ...outsiders(client),
+  ...insiders(state, client.id),
+];
+
+const summaryResponse = (row: Row) => ({ object: 'organizationUserUserMiniDetails', ...row });
+
 /** reference/provider-api.md section 8.4. */
 const memberResponse = (client: Client, row: Row) => ({
   object: 'organizationUserUserDetails',
@@ -78,10 +85,15 @@ const memberResponse = (client: Client, row: Row) => ({
 
 /** Who belongs to a client itself. */
 export function memberRoutes(context: ServerContext): Hono<Env> {
-  return new Hono<Env>().get('/organizations/:organizationId/users', (c) => {
-    const client = reachableClient(context, c, MANAGERS);
-    if (!client) return c.json(NOT_FOUND, 404);
-    const rows = [...outsiders(client), ...insiders(context.state, client.id)];
-    return c.json(list(rows.map((row) => memberResponse(client, row))));
-  });
+  return new Hono<Env>()
+    .get('/organizations/:organizationId/users', (c) => {
+      const client = reachableClient(context, c, MANAGERS);
+      if (!client) return c.json(NOT_FOUND, 404);
+      return c.json(list(rowsOf(context.state, client).map((row) => memberResponse(client, row))));
+    })
+    .get('/organizations/:organizationId/users/mini-details', (c) => {
+      const client = reachableClient(context, c, MANAGERS);
+      if (!client) return c.json(NOT_FOUND, 404);
+      return c.json(list(rowsOf(context.state, client).map(summaryResponse)));
+    });
 }

@@ -49,7 +49,7 @@ export const linkOf = (client: ClientId): LinkId => client.replace('33333333', '
 const toProvider = ({ id, clients }: CastProvider): Provider => ({
   id,
   name: `Provider ${id}`,
-  role: 'serviceUser',
+  role: 'providerAdmin',
   kind: 'msp',
   status: 'billable',
   enabled: true,

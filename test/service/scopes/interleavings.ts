@@ -36,6 +36,7 @@ const HAPPENINGS = {
   'opens the members': [1, act('client.open')],
   'reads everywhere': [1, ({ page }, people) => people.fanOut(page, 'test.everywhere')],
   'tries to write everywhere': [1, ({ page }, people) => people.fanOut(page, 'test.writeEverywhere')],
+  'asks where somebody is a member': [1, ({ page }, people) => people.whereIsMember(page)],
   'starts a job': [2, ({ page, number, is }, people) => people.startJob(page, number % 3, is)],
   'goes on with a job': [1, ({ page, number }, people) => people.changeJob(page, number, 'test.goOn')],
   'ends a job': [1, ({ page, number }, people) => people.changeJob(page, number, 'test.end')],

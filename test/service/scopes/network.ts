@@ -7,6 +7,9 @@ export type HowAnswered = 'well' | 'foreign' | 'lost' | 'broken' | 'denied' | 't
 const STATUS = { broken: 503, denied: 403, tooMany: 429 } as const;
 export const OTHERS = '99999999-0000-4000-8000-000000000000';
 
+export const TECHNICIAN = '88888888-0000-4000-8000-000000000000';
+const somebody = { userId: TECHNICIAN, name: 'Ada', email: 'ada@northwind.example', type: 1, status: 2 };
+
 /** The id of a row says whose it is. */
 const rowOf = (client: string) => ({ id: client, organizationId: client, name: 'name' });
 
@@ -26,6 +29,8 @@ function listFor(path: string): object[] {
       plan: 'Teams',
     }));
   }
+  if (of === 'providers' && what === 'users') return [{ ...somebody, id: TECHNICIAN }];
+  if (path.endsWith('/users/mini-details')) return [{ ...somebody, id: OTHERS }];
   return [];
 }
 

@@ -2,6 +2,7 @@ import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { AccountId, ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { PlanOffer } from '../../../utils/domain/plans.ts';
 import { accountIds, PASSWORD, providers } from './cast.ts';
+import { TECHNICIAN } from './network.ts';
 import type { Story } from './story.ts';
 import { type Confirmed, type Page, providerOf, type Question } from './watcher.ts';
 
@@ -91,6 +92,12 @@ export class People {
 
   async fanOut(which: number, op: string): Promise<void> {
     await this.#ask(at(this.#pages, which), op);
+  }
+
+  /** In a client of each provider: those of others are not asked about, whoever names them. */
+  async whereIsMember(which: number): Promise<void> {
+    const clientIds = providers.flatMap(({ clients }) => clients.slice(0, 1));
+    await this.#ask(at(this.#pages, which), 'people.memberships', { ids: [TECHNICIAN], clientIds });
   }
 
   /** Plans for one client or for all of the provider, and confirms what is offered. */

@@ -50,9 +50,9 @@ export interface Leaving {
 const IN_VIEW = /^(?:client\.|test\.(?:read|write|vault)$)/;
 const READS_IN_VIEW = new Set(['client.events', 'test.read']);
 const IN_JOB = new Set(['test.job', 'test.goOn']);
-const FANS_OUT = new Set(['test.everywhere', 'test.writeEverywhere']);
+const FANS_OUT = new Set(['people.memberships', 'test.everywhere', 'test.writeEverywhere']);
 /** On its own, so that a mistake in the product's list is found. */
-const WITHOUT_TRACE = /^GET .*\/organizations\/[^/]+\/(?:events|collections)$/;
+const WITHOUT_TRACE = /^GET .*\/organizations\/[^/]+\/(?:events|collections|users\/mini-details)$/;
 
 export const providerOf = (client: string) =>
   providers.find(({ clients }) => (clients as string[]).includes(client));

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { MOST_ASKED } from '../../domain/directMembers.ts';
 import { MOST_ITEMS } from '../../domain/jobs.ts';
+import { MEMBER_ROLES, MEMBER_STATUSES } from '../../domain/memberships.ts';
 import { jobView } from '../jobSchemas.ts';
 import * as shape from '../schemas.ts';
 import { nothing, op, text } from './operation.ts';
@@ -69,6 +71,28 @@ export const PEOPLE_OPERATIONS = {
       ),
       from: z.int(),
       isComplete: z.boolean(),
+    }),
+  }),
+  /** In which of these clients each of them is a member as well, whatever becomes of them here. */
+  'people.memberships': op({
+    ...write,
+    scope: 'fanOut',
+    effect: 'read',
+    alsoNeeds: () => 'client.members.manage' as const,
+    input: z.strictObject({
+      ids: several(id),
+      clientIds: z.array(shape.clientId).check(z.minLength(1), z.maxLength(MOST_ASKED)),
+    }),
+    output: z.strictObject({
+      found: z.array(
+        z.strictObject({
+          id,
+          clientId: shape.clientId,
+          role: z.nullable(z.enum(MEMBER_ROLES)),
+          status: z.nullable(z.enum(MEMBER_STATUSES)),
+        }),
+      ),
+      notRead: z.array(shape.clientId),
     }),
   }),
   'people.remove': op({ ...write, input: people, output: jobView }),
