@@ -4,6 +4,7 @@ import { type App, type Beside, createApp } from './app.ts';
 import { createClientColumns } from './clientColumns.ts';
 import { createClientTable } from './clientTable.ts';
 import { createCollections } from './collections.ts';
+import { createDirectMembers } from './directMembers.ts';
 import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
 import { createPeople } from './people.ts';
@@ -31,6 +32,7 @@ function createConsoleModels(outside: Bridge, models: Models) {
     team: createTeam(bridge, people, jobs),
     clientTable: createClientTable(models),
     clientColumns: createClientColumns(outside),
+    directMembers: createDirectMembers(bridge, models.clients),
     providerDetails: createProviderDetails(bridge),
     collections,
     trust: createTrust(bridge),

@@ -14,7 +14,7 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
   const isCopied = useSignal(false);
   const name = person.name ?? person.email;
   if (opened === null) return <Notice kind="warn">{t('opened_failed', name)}</Notice>;
-  const coverage = `${t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from))} ${t('opened_not_members')}`;
+  const coverage = t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from));
   const save = () =>
     saveFile('vaults-opened.csv', 'text/csv', [new Blob([openedFile(name, coverage, opened)])]);
   const copy = async () => {

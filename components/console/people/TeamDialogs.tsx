@@ -7,6 +7,7 @@ import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Notice } from '../../shared/Notice.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
+import { MembershipList } from './MembershipList.tsx';
 import { OpenedList } from './OpenedList.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { SureDialog } from './SureDialog.tsx';
@@ -72,6 +73,7 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
             {t('remove_key_text')}
           </Notice>
           <Opened app={app} people={dialog.people} />
+          <MembershipList app={app} people={dialog.people} />
         </SureDialog>
       );
     default:
