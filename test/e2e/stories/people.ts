@@ -117,6 +117,7 @@ export function tellPeople(stage: Stage): void {
       await press(console_, 'More about Ada Wren');
       await press(console_, 'Remove');
       await sees(console_, 'Ada Wren opened the vault');
+      await sees(console_, 'Ada Wren is a member of');
       await look(console_, 'console-remove-one');
       await press(console_, 'Remove 1 person');
       await sees(console_, '1 done');

@@ -26,9 +26,9 @@ export interface Mortal {
  * A browser that takes the worker away at one step: neither that step happens nor anything after it. A step is whatever
  * can be seen from outside: something stored, a request that leaves, an answer that comes, the toolbar, the alarm.
  *
- * @param lifetime steps it may take
+ * @param lifetime steps it may take, by now
  */
-export function mortal(platform: Platform, lifetime: number): Mortal {
+export function mortal(platform: Platform, lifetime: number | (() => number)): Mortal {
   const steps: string[] = [];
   const death = Promise.withResolvers<void>();
   let died: string | null = null;
@@ -38,7 +38,7 @@ export function mortal(platform: Platform, lifetime: number): Mortal {
   const live = (): Promise<void> => (died === null ? Promise.resolve() : never());
 
   async function step<T>(name: string, effect: () => Promise<T>): Promise<T> {
-    if (died === null && steps.length === lifetime) {
+    if (died === null && steps.length >= (typeof lifetime === 'number' ? lifetime : lifetime())) {
       died = name;
       death.resolve();
     }
