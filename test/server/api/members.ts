@@ -56,10 +56,7 @@ const insiders = (state: State, clientId: string): Row[] =>
     };
   });
 
-const rowsOf = (state: State, client: Client): Row[] => [
-  ...outsiders(client),
-  ...insiders(state, client.id),
-];
+const rowsOf = (state: State, client: Client): Row[] => [...outsiders(client), ...insiders(state, client.id)];
 
 const summaryResponse = (row: Row) => ({ object: 'organizationUserUserMiniDetails', ...row });
 
