@@ -17,6 +17,7 @@ import { DroppedNotices } from './DroppedNotices.tsx';
 import { LogExplorer } from './events/LogExplorer.tsx';
 import { useVaultNote, VaultNote } from './events/VaultNote.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
+import { OnboardingCard } from './onboarding/OnboardingCard.tsx';
 import { OwnCard } from './own/OwnCard.tsx';
 
 export interface ClientPageProps {
@@ -96,6 +97,7 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
           ))}
         <DroppedNotices trust={trust} clientId={client.id} />
         <OwnCard model={labels} client={client} />
+        <OnboardingCard app={app} provider={provider} client={client} log={log} />
         <section class="section" aria-labelledby="client-collections">
           <h2 id="client-collections">{t('console_collections')}</h2>
           {collectionsVerdict.allowed ? (

@@ -9,6 +9,7 @@ const WHAT = {
   collections: 'dropped_collections',
   events: 'dropped_events',
   people: 'dropped_people',
+  policies: 'dropped_policies',
 } as const;
 
 /** What answers held that was not asked for, about one client or, with null, about the provider as a whole. */

@@ -2,6 +2,7 @@ import type { Contract, Input, OperationName, Output } from '../../utils/bridge/
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
 import { createEventHandlers } from './eventHandlers.ts';
+import { createOnboardingHandlers } from './onboardingHandlers.ts';
 import { createPeopleHandlers } from './peopleHandlers.ts';
 import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
@@ -179,6 +180,7 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
     'labels.write': (edit) => labels.write(edit),
+    ...createOnboardingHandlers(services),
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {

@@ -25,6 +25,7 @@ import { createLockSettings } from './services/lockSettings.ts';
 import { createLogKeeping } from './services/logKeeping.ts';
 import { createLogNames } from './services/logNames.ts';
 import { createNoticing } from './services/noticing.ts';
+import { createOnboarding } from './services/onboarding.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
 import { createPaint } from './services/paint.ts';
 import { createPeopleChanges } from './services/people/changing.ts';
@@ -37,6 +38,7 @@ import { createPeopleRunners } from './services/people/senders.ts';
 import { createPin } from './services/pin.ts';
 import { createPins } from './services/pins.ts';
 import { createPlans } from './services/plans.ts';
+import { createPoliciesService } from './services/policies.ts';
 import { createPopupLeft } from './services/popupLeft.ts';
 import { createProviderDetails } from './services/providerDetails.ts';
 import { createSeen } from './services/seen.ts';
@@ -107,6 +109,7 @@ export function createServices(platform: Platform) {
     await paint.write();
   };
   const labels = createLabels({ session, own, directory, changed, repaint });
+  const onboarding = createOnboarding({ platform, accounts, session, own, directory, changed });
   const noticing = createNoticing({ accounts, door, pin, session });
   const lockSettings = createLockSettings({ platform, accounts, records, door, pin, session, changed });
   const sync = createSync({
@@ -134,6 +137,7 @@ export function createServices(platform: Platform) {
   const names = createLogNames({ door, session, records, accounts, directory, people });
   const events = createEvents(api, names);
   const collections = createCollectionsService(api, directory, keyring);
+  const policies = createPoliciesService(api);
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
     addressBar: createAddressBar(platform),
@@ -150,6 +154,7 @@ export function createServices(platform: Platform) {
     api,
     directory,
     labels,
+    onboarding,
     usage,
     noteSwitch,
     context,
@@ -174,6 +179,7 @@ export function createServices(platform: Platform) {
     alerts,
     logKeeping,
     collections,
+    policies,
     webVault,
     wishes,
     changed,

@@ -19,6 +19,7 @@ import {
   postReinvites,
   putPerson,
 } from '../../utils/wire/people.ts';
+import { getPolicies } from '../../utils/wire/policies.ts';
 import { postPrelogin, postPreloginOlder } from '../../utils/wire/prelogin.ts';
 import { getProvider, putProvider } from '../../utils/wire/provider.ts';
 import { getSync } from '../../utils/wire/sync.ts';
@@ -227,6 +228,10 @@ export const ENDPOINTS: Record<string, Endpoint> = {
   getCollections: {
     request: getCollections(scope),
     sample: list({ id: id(8), organizationId: id(3), name: SEALED, externalId: null }),
+  },
+  getPolicies: {
+    request: getPolicies(scope),
+    sample: list({ organizationId: id(3), type: 0, data: {}, enabled: true, canToggleState: true }),
   },
   getProviderEvents: { request: getProviderEvents(providerScope, { continuation: null }), sample: events },
   getClientEvents: {

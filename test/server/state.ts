@@ -210,6 +210,11 @@ export class State {
     return this.#world.policies.filter(({ clientId }) => clients.includes(clientId));
   }
 
+  /** Of one client, as they were saved. */
+  policiesIn(clientId: string): Policy[] {
+    return this.#world.policies.filter((policy) => policy.clientId === clientId);
+  }
+
   /** Saves a policy, new or not. */
   setPolicy(clientId: string, type: number, enabled: boolean, data: Policy['data']): void {
     const known = this.#world.policies.find((policy) => policy.clientId === clientId && policy.type === type);

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
  * What a page may want to read again. `session`: state or lock; `paint`: the painted strings; `hosts`: whom we may talk
  * to; `requests`: Bitwarden asked to wait; `dropped`: part of an answer was not used; `keys`: one is not what
  * it was; `labels`: what a technician attached to clients; `tabs`: those of the web vault that are ours;
- * `jobs`: one went on, or is new.
+ * `onboarding`: a step was ticked off; `jobs`: one went on, or is new.
  */
 export type Topic =
   | 'session'
@@ -15,6 +15,7 @@ export type Topic =
   | 'dropped'
   | 'keys'
   | 'labels'
+  | 'onboarding'
   | 'tabs'
   | 'jobs';
 

@@ -5,6 +5,7 @@ import { CLIENT_TABLE_OPERATIONS } from './contract/clientTable.ts';
 import { EVENT_OPERATIONS } from './contract/events.ts';
 import { JOB_OPERATIONS } from './contract/jobs.ts';
 import { LABEL_OPERATIONS } from './contract/labels.ts';
+import { ONBOARDING_OPERATIONS } from './contract/onboarding.ts';
 import {
   ANY_PAGE,
   type Effect,
@@ -81,6 +82,7 @@ export const CONTRACT = {
   ...TRUST_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...LABEL_OPERATIONS,
+  ...ONBOARDING_OPERATIONS,
 
   /** A person pressed a key or a button in a page: the lock is put off. */
   'session.activity': op({

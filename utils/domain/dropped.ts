@@ -1,6 +1,6 @@
 import type { ClientId, ProviderId } from './ids.ts';
 
-export const DROPPED_KINDS = ['clients', 'collections', 'events', 'people'] as const;
+export const DROPPED_KINDS = ['clients', 'collections', 'events', 'people', 'policies'] as const;
 export type DroppedKind = (typeof DROPPED_KINDS)[number];
 
 /** Part of an answer that named another provider or client than the one asked for, and was not used. */

@@ -7,7 +7,9 @@ import { createCollections } from './collections.ts';
 import { createDirectMembers } from './directMembers.ts';
 import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
+import { createOnboarding } from './onboarding.ts';
 import { createPeople } from './people.ts';
+import { createPolicies } from './policies.ts';
 import { createProviderDetails } from './providerDetails.ts';
 import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
@@ -25,7 +27,9 @@ function createConsoleModels(outside: Bridge, models: Models) {
   const people = createPeople(bridge);
   const jobs = createJobs(bridge);
   const collections = createCollections(bridge, context);
+  const policies = createPolicies(bridge, context);
   whenClientChanges(context, collections.clear);
+  whenClientChanges(context, policies.clear);
   return {
     people,
     jobs,
@@ -35,6 +39,8 @@ function createConsoleModels(outside: Bridge, models: Models) {
     directMembers: createDirectMembers(bridge, models.clients),
     providerDetails: createProviderDetails(bridge),
     collections,
+    policies,
+    onboarding: createOnboarding(bridge),
     trust: createTrust(bridge),
     settings: createSettings(bridge),
     sharing: createSharing(outside),
@@ -44,21 +50,33 @@ function createConsoleModels(outside: Bridge, models: Models) {
 }
 
 function besideOf(models: ConsoleModels): Beside {
-  const { people, jobs, team, clientTable, providerDetails, collections, trust, settings } = models;
+  const { people, jobs, collections, policies, onboarding, trust, settings } = models;
+  const ofProvider = [
+    people,
+    models.team,
+    models.clientTable,
+    models.providerDetails,
+    jobs,
+    collections,
+    policies,
+    onboarding,
+    trust,
+  ];
   return {
     clear() {
-      for (const model of [people, team, clientTable, providerDetails, jobs, collections, trust])
-        model.clear();
+      for (const model of ofProvider) model.clear();
     },
     clearAccount: settings.clear,
     fill: () => Promise.all([trust.load(), jobs.load()]),
     heard(topics) {
       if (topics.includes('keys') || topics.includes('dropped')) void trust.load();
       if (topics.includes('jobs')) void jobs.load();
+      if (topics.includes('onboarding') && onboarding.kept.value) void onboarding.load();
     },
     stopped: [
       { failure: people.failure, again: people.load },
       { failure: collections.failure, again: collections.load },
+      { failure: policies.failure, again: policies.load },
     ],
   };
 }

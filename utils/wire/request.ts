@@ -4,7 +4,7 @@ import type { Scope } from './scope.ts';
 export type ServiceHost = 'api' | 'identity' | 'events';
 
 /** What rows of an answer are, for the person who is told that some were dropped. */
-export type RowKind = 'clients' | 'collections' | 'events' | 'people';
+export type RowKind = 'clients' | 'collections' | 'events' | 'people' | 'policies';
 
 /** An answer without what belongs to somebody else. */
 export interface Sifted<T> {

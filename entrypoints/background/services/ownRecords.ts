@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
 import type { Usages } from '../../../utils/domain/usage.ts';
-import type { KeptLabelSets, KeptSeen, Records } from '../stores/records.ts';
+import type { KeptLabelSets, KeptOnboarding, KeptSeen, Records } from '../stores/records.ts';
 import { remembered } from '../stores/remembered.ts';
 import type { SealedValue } from '../stores/sealed.ts';
 import type { Door } from './door.ts';
@@ -33,6 +33,7 @@ export function createOwnRecords(door: Door, session: SessionService, records: R
 
   return {
     labels: perProvider<KeptLabelSets>(records.labels),
+    onboarding: perProvider<KeptOnboarding>(records.onboarding),
     usage: perProvider<Usages>(records.usage),
     seen: perProvider<KeptSeen>(records.seen),
   };

@@ -3,6 +3,7 @@ import { job } from '../../../utils/bridge/jobSchemas.ts';
 import { keptLabels } from '../../../utils/bridge/labelSchemas.ts';
 import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
 import { logIndex, logNotes, logSegment } from '../../../utils/bridge/logSchemas.ts';
+import { tick } from '../../../utils/bridge/onboardingSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
 import { HUES } from '../../../utils/domain/identity.ts';
 import type { PolicyRule } from '../../../utils/domain/lockPolicy.ts';
@@ -59,6 +60,10 @@ const labels = z.record(z.string(), keptLabels);
 /** By client; one that is not there was never labelled. */
 export type KeptLabelSets = z.output<typeof labels>;
 
+const onboarding = z.record(z.string(), z.array(tick));
+/** By client: what people ticked off of its checklist. */
+export type KeptOnboarding = z.output<typeof onboarding>;
+
 const namedClient = z.strictObject({
   id: shape.clientId,
   linkId: shape.linkId,
@@ -98,6 +103,8 @@ export function createRecords(disk: Disk) {
     jobs: sealedValue(disk, 'jobs', z.array(job)),
     /** One record per provider, named after its id. */
     labels: sealedValue(disk, 'labels', labels),
+    /** One record per provider, named after its id. */
+    onboarding: sealedValue(disk, 'onboarding', onboarding),
     /** One record per provider, named after its id. */
     usage: sealedValue(disk, 'usage', shape.usages),
     /** Of all that was ever in this provider's log; one record per provider, named after its id. */

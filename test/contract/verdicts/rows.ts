@@ -117,6 +117,13 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['providerSuspended', 'clientSuspended', 'clientUnreadable'],
   },
+  'client.policies': {
+    input: {},
+    method: 'GET',
+    path: ({ client }) => `/organizations/${client}/policies`,
+    refusal: 403,
+    ours: ['providerSuspended', 'clientSuspended', 'planLacksFeature'],
+  },
   'events.list': {
     input: { continuation: null },
     method: 'GET',

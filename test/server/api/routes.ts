@@ -9,6 +9,7 @@ import { signedIn } from './guards.ts';
 import { memberRoutes } from './members.ts';
 import { organizationRoutes } from './organizations.ts';
 import { peopleRoutes } from './people.ts';
+import { policyRoutes } from './policies.ts';
 import { providerRoutes } from './providers.ts';
 import { signingInRoutes } from './signingIn.ts';
 
@@ -25,5 +26,6 @@ export function apiRoutes(context: ServerContext): Hono<Env> {
     .route('/', peopleRoutes(context))
     .route('/', eventRoutes(context))
     .route('/', memberRoutes(context))
+    .route('/', policyRoutes(context))
     .route('/', organizationRoutes(context));
 }

@@ -16,7 +16,7 @@ const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
 const FAMILIES =
-  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+)$/;
+  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown))$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { ONBOARDING_STEPS } from '../../domain/onboarding.ts';
+import { tick } from '../onboardingSchemas.ts';
+import * as shape from '../schemas.ts';
+import { nothing, op } from './operation.ts';
+
+const policy = z.strictObject({ type: z.int(), enabled: z.boolean() });
+
+/** How far a client is set up: what its data says, and what people ticked off here, sealed and sent to nobody. */
+export const ONBOARDING_OPERATIONS = {
+  'client.policies': op({
+    from: ['options'],
+    needs: 'client.policies.manage',
+    scope: 'view',
+    effect: 'read',
+    input: nothing,
+    output: z.array(policy),
+  }),
+  /** Of the provider worked for, by client; null without one. */
+  'onboarding.read': op({
+    from: ['options'],
+    needs: null,
+    scope: 'none',
+    effect: 'read',
+    input: nothing,
+    output: z.nullable(
+      z.strictObject({
+        accountId: shape.accountId,
+        providerId: shape.providerId,
+        clients: z.record(z.string(), z.array(tick)),
+      }),
+    ),
+  }),
+  /** One step of one client, by whoever is signed in and now; the others stay. The page says what it showed. */
+  'onboarding.tick': op({
+    from: ['options'],
+    needs: null,
+    scope: 'none',
+    effect: 'write',
+    input: z.strictObject({
+      accountId: shape.accountId,
+      providerId: shape.providerId,
+      clientId: shape.clientId,
+      step: z.enum(ONBOARDING_STEPS),
+      isDone: z.boolean(),
+    }),
+    output: nothing,
+  }),
+} as const;
