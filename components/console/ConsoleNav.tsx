@@ -1,4 +1,4 @@
-import { Users } from 'lucide-preact';
+import { ChartColumn, Users } from 'lucide-preact';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -19,6 +19,7 @@ export interface ConsoleNavProps {
 }
 
 const ENTRIES = [
+  { route: 'overview', icon: ChartColumn, words: 'overview_title' },
   { route: 'clients', icon: 'clients', words: 'clients_title' },
   { route: 'people', icon: Users, words: 'people_title' },
   { route: 'events', icon: 'events', words: 'events_title' },

@@ -12,6 +12,7 @@ import { ConsoleNav } from './ConsoleNav.tsx';
 import { ClientsPage } from './clients/ClientsPage.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { JobCards } from './jobs/JobCards.tsx';
+import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { RolePage } from './RolePage.tsx';
@@ -47,6 +48,8 @@ function pageOf(
   { app, audit, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
 ) {
   switch (route) {
+    case 'overview':
+      return <OverviewPage app={app} audit={audit} provider={provider} />;
     case 'clients':
       return <ClientsPage app={app} provider={provider} />;
     case 'people':
@@ -94,7 +97,7 @@ export function Workspace({
   provider,
   takesFocus,
 }: WorkspaceProps) {
-  const route = routeOf(hash.value, provider.role);
+  const route = routeOf(hash.value);
   // what was read for one account or provider is never shown under another
   const audit = useMemo(() => createAudit(app), [account.id, provider.id]);
   useEffect(() => audit.end, [audit]);

@@ -42,7 +42,7 @@ describe('what stands before the console', () => {
     type('E-mail', 'kim@northwind.example');
     type('Master password', 'correct horse');
     click('Sign in');
-    const people = await heading('People');
+    const people = await heading('Overview');
     await waitFor(() => expect(document.activeElement).toBe(people));
     expect(screen.getByText(/encryption key settings are below what Bitwarden recommends/)).toBeDefined();
     expect(bridge.calls.find(({ op }) => op === 'session.signIn')?.input).toEqual({
@@ -68,7 +68,7 @@ describe('what stands before the console', () => {
     await expectAccessible();
     bridge.answers['providers.checkAgain'] = providersAnswer(northwind);
     click('Check again');
-    await heading('People');
+    await heading('Overview');
   });
 
   it('asks which provider when there are several', async () => {
@@ -78,7 +78,7 @@ describe('what stands before the console', () => {
     bridge.answers['providers.choose'] = providersAnswer(harbour, [northwind, harbour]);
     bridge.answers['providers.list'] = providersAnswer(harbour, [northwind, harbour]);
     click(/Harbour IT Partners/);
-    await heading('Events');
+    await heading('Overview');
     expect(bridge.calls.find(({ op }) => op === 'providers.choose')?.input).toEqual({
       providerId: harbour.id,
     });
@@ -90,7 +90,7 @@ describe('what stands before the console', () => {
     await expectAccessible();
     bridge.answers['providers.checkAgain'] = providersAnswer(northwind);
     click('Try again');
-    await heading('People');
+    await heading('Overview');
   });
 
   it('shows nothing of a client any more once it is locked elsewhere', async () => {

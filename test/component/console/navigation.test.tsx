@@ -27,17 +27,16 @@ const lockingIn = (milliseconds: number) => {
 };
 
 describe('the address', () => {
-  it('names a page, never a client; without a page it is the first one the role has a use for', () => {
-    expect(routeOf('#/account', 'serviceUser')).toBe('account');
-    expect(routeOf('', 'providerAdmin')).toBe('people');
-    expect(routeOf('', 'serviceUser')).toBe('events');
-    expect(routeOf('#/constructor', 'providerAdmin')).toBe('people');
+  it('names a page, never a client; without a page it is the first one', () => {
+    expect(routeOf('#/account')).toBe('account');
+    expect(routeOf('')).toBe('overview');
+    expect(routeOf('#/constructor')).toBe('overview');
   });
 
-  it('opens a Service User’s console on the events', async () => {
+  it('opens on the overview, whatever the role', async () => {
     renderConsole('', { 'providers.list': providersAnswer(serviceUser) });
-    await heading('Events');
-    expect(currentEntry().textContent).toBe('Events');
+    await heading('Overview');
+    expect(currentEntry().textContent).toBe('Overview');
   });
 });
 
@@ -48,6 +47,7 @@ describe('the navigation', () => {
     expect(document.activeElement).not.toBe(people);
     const links = within(screen.getByRole('navigation', { name: 'Console' })).getAllByRole('link');
     expect(links.slice(1).map((link) => link.getAttribute('href'))).toEqual([
+      '#/overview',
       '#/clients',
       '#/people',
       '#/events',
@@ -126,17 +126,17 @@ describe('the navigation', () => {
 
   it('locks', async () => {
     renderConsole('');
-    await heading('People');
+    await heading('Overview');
     click('Lock now');
     await heading('Locked');
   });
 
   it('says when locking failed', async () => {
     renderConsole('', { 'session.lock': no('storageBroken') });
-    await heading('People');
+    await heading('Overview');
     click('Lock now');
     await waitFor(() => expect(screen.getAllByRole('alert').length).toBeGreaterThan(0));
-    await heading('People');
+    await heading('Overview');
   });
 });
 

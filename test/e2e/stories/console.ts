@@ -61,13 +61,13 @@ export function tellConsole(stage: Stage): void {
       await sees(console_, 'Sign in');
       await look(console_, 'console-sign-in');
       await signIn(console_);
-      await sees(console_, 'People');
+      await isHeaded(console_, 'Overview');
       await press(console_, 'Lock now');
       await sees(console_, 'Enter your master password');
       await look(console_, 'console-locked');
       await fill(console_, 'input[name=password]', DEMO_PASSWORD);
       await console_.keyboard.press('Enter');
-      await sees(console_, 'Ada Wren');
+      await isHeaded(console_, 'Overview');
       await press(console_, 'Account', 'link');
       await press(console_, 'Sign out');
       await sees(console_, 'Sign in');

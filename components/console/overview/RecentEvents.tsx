@@ -1,0 +1,76 @@
+import { isSevere, type LogEvent } from '../../../utils/domain/events.ts';
+import { t } from '../../../utils/domain/text.ts';
+import { fullTime, shortTime } from '../../../utils/domain/time.ts';
+import { EventText } from '../../shared/EventText.tsx';
+import { Icon } from '../../shared/Icon.tsx';
+import { Monogram } from '../../shared/Monogram.tsx';
+
+export interface RecentEventsProps {
+  events: readonly LogEvent[];
+  now: number;
+  /** Up to when somebody looked; null: nobody did. */
+  seen: number | null;
+}
+
+function Row({ event, now, isUnseen }: { event: LogEvent; now: number; isUnseen: boolean }) {
+  return (
+    <tr>
+      <td class="tabular small">
+        <time dateTime={new Date(event.at).toISOString()} title={fullTime(event.at)}>
+          {shortTime(event.at, now)}
+        </time>
+      </td>
+      <td class="mark-cell">
+        {isSevere(event.type) ? (
+          <span class="severe" title={t('events_severe')}>
+            <Icon name="warn" />
+            <span class="visually-hidden">{t('events_severe')}</span>
+          </span>
+        ) : (
+          isUnseen && (
+            <span class="unseen" title={t('since_unseen')}>
+              <span class="visually-hidden">{t('since_unseen')}</span>
+            </span>
+          )
+        )}
+      </td>
+      <td class="event-cell">
+        <EventText event={event} />
+      </td>
+      <td class="optional">
+        {event.client ? (
+          <span class="client-cell">
+            {event.client.code !== null && event.client.hue !== null && (
+              <Monogram code={event.client.code} hue={event.client.hue} size="s" />
+            )}
+            <bdi class="cut">{event.client.name}</bdi>
+          </span>
+        ) : (
+          <span class="text-3">{t('events_provider')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The latest of a log, one line each. */
+export function RecentEvents({ events, now, seen }: RecentEventsProps) {
+  return (
+    <table class="table recent-table">
+      <caption class="visually-hidden">{t('overview_recent')}</caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">{t('events_time')}</th>
+          <th scope="col">{t('events_mark')}</th>
+          <th scope="col">{t('events_event')}</th>
+          <th scope="col">{t('events_client')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <Row key={event.key} event={event} now={now} isUnseen={seen !== null && event.at > seen} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

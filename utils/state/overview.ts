@@ -1,0 +1,43 @@
+import { computed } from '@preact/signals';
+import { attentionOf, clientTotals, NO_FACTS, tightest, unseenOf } from '../domain/attention.ts';
+import { teamChanges, toTeam } from '../domain/logNotes.ts';
+import { findSevere } from '../domain/severity.ts';
+import type { Audit } from './audit.ts';
+import type { ConsoleApp } from './consoleApp.ts';
+
+export type Overview = ReturnType<typeof createOverview>;
+
+/** Seats to watch on one page. */
+const MOST_WATCHED = 5;
+
+/** What needs somebody, and how much there is of everything, out of what the other models have read. */
+export function createOverview({ clients, people, trust }: ConsoleApp, { provider: log, notes }: Audit) {
+  /** null while only its beginning was painted: a total of a part is none. */
+  const whole = computed(() => {
+    const list = clients.clients.value;
+    return list && list.length >= clients.total.value ? list : null;
+  });
+  const severe = computed(() => {
+    const seen = notes.notes.value?.seen.provider ?? null;
+    return seen === null ? null : findSevere(unseenOf(log.events.value, seen));
+  });
+  const changes = computed(() =>
+    people.people.value ? teamChanges(notes.notes.value?.team ?? null, toTeam(people.people.value)) : [],
+  );
+
+  return {
+    clients: whole,
+    items: computed(() =>
+      attentionOf({
+        ...NO_FACTS,
+        people: people.people.value,
+        clients: whole.value,
+        severe: severe.value,
+        teamChanges: changes.value,
+        dropped: trust.dropped.value,
+      }),
+    ),
+    totals: computed(() => whole.value && clientTotals(whole.value)),
+    watched: computed(() => whole.value && tightest(whole.value, MOST_WATCHED)),
+  };
+}
