@@ -9,6 +9,7 @@ import { tellLabels } from './stories/labels.ts';
 import { tellLocking } from './stories/locking.ts';
 import { tellLogs } from './stories/logs.ts';
 import { tellNoClients } from './stories/noClients.ts';
+import { tellOverview } from './stories/overview.ts';
 import { tellPaintedLock } from './stories/paintedLock.ts';
 import { tellPauses } from './stories/pauses.ts';
 import { tellPeople } from './stories/people.ts';
@@ -41,6 +42,7 @@ export function tellStories(name: BrowserName): void {
   tellWorker(stage);
   tellPaintedLock(stage);
   tellConsole(stage);
+  tellOverview(stage);
   tellPeople(stage);
   tellLogs(stage);
   tellAccounts(stage);

@@ -96,7 +96,7 @@ export function OnboardingCard(props: OnboardingCardProps) {
                 {t(isOpen.value ? 'onboarding_hide' : 'onboarding_show')}
               </button>
             </div>
-            <div id={listId} hidden={!isOpen.value}>
+            <div id={listId} class="onboarding-steps" hidden={!isOpen.value}>
               {isOpen.value && (
                 <>
                   <p class="small text-2">{t('onboarding_text')}</p>

@@ -51,6 +51,7 @@ export function Activity({ audit, provider, now }: { audit: Audit; provider: Pro
               <RecentEvents
                 events={shown.slice(0, MOST_ROWS).map(({ event }) => event)}
                 now={now}
+                showsClient={isProviders}
                 seen={notes.notes.value?.seen[isProviders ? 'provider' : 'account'] ?? null}
               />
             </div>

@@ -8,11 +8,32 @@ import { Monogram } from '../../shared/Monogram.tsx';
 export interface RecentEventsProps {
   events: readonly LogEvent[];
   now: number;
+  /** One's own account's log names no client. */
+  showsClient: boolean;
   /** Up to when somebody looked; null: nobody did. */
   seen: number | null;
 }
 
-function Row({ event, now, isUnseen }: { event: LogEvent; now: number; isUnseen: boolean }) {
+function ClientCell({ client }: Pick<LogEvent, 'client'>) {
+  if (!client) return <td class="optional text-3">{t('events_provider')}</td>;
+  return (
+    <td class="optional">
+      <span class="client-cell">
+        {client.code !== null && client.hue !== null && (
+          <Monogram code={client.code} hue={client.hue} size="s" />
+        )}
+        <bdi class="cut">{client.name}</bdi>
+      </span>
+    </td>
+  );
+}
+
+interface RowProps extends Pick<RecentEventsProps, 'now' | 'showsClient'> {
+  event: LogEvent;
+  isUnseen: boolean;
+}
+
+function Row({ event, now, showsClient, isUnseen }: RowProps) {
   return (
     <tr>
       <td class="tabular small">
@@ -37,24 +58,13 @@ function Row({ event, now, isUnseen }: { event: LogEvent; now: number; isUnseen:
       <td class="event-cell">
         <EventText event={event} />
       </td>
-      <td class="optional">
-        {event.client ? (
-          <span class="client-cell">
-            {event.client.code !== null && event.client.hue !== null && (
-              <Monogram code={event.client.code} hue={event.client.hue} size="s" />
-            )}
-            <bdi class="cut">{event.client.name}</bdi>
-          </span>
-        ) : (
-          <span class="text-3">{t('events_provider')}</span>
-        )}
-      </td>
+      {showsClient && <ClientCell client={event.client} />}
     </tr>
   );
 }
 
 /** The latest of a log, one line each. */
-export function RecentEvents({ events, now, seen }: RecentEventsProps) {
+export function RecentEvents({ events, now, showsClient, seen }: RecentEventsProps) {
   return (
     <table class="table recent-table">
       <caption class="visually-hidden">{t('overview_recent')}</caption>
@@ -63,12 +73,18 @@ export function RecentEvents({ events, now, seen }: RecentEventsProps) {
           <th scope="col">{t('events_time')}</th>
           <th scope="col">{t('events_mark')}</th>
           <th scope="col">{t('events_event')}</th>
-          <th scope="col">{t('events_client')}</th>
+          {showsClient && <th scope="col">{t('events_client')}</th>}
         </tr>
       </thead>
       <tbody>
         {events.map((event) => (
-          <Row key={event.key} event={event} now={now} isUnseen={seen !== null && event.at > seen} />
+          <Row
+            key={event.key}
+            event={event}
+            now={now}
+            showsClient={showsClient}
+            isUnseen={seen !== null && event.at > seen}
+          />
         ))}
       </tbody>
     </table>

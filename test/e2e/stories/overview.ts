@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { pageHolds } from '../harness/pageHolds.ts';
+import type { Stage } from '../stage.ts';
+import { fill, isHeaded, look, press, SERVICE_USER, sees, seesNot, switchTo } from '../steps.ts';
+
+export function tellOverview(stage: Stage): void {
+  describe('the overview', () => {
+    it('says what needs a Provider Admin, and drops what is solved', async () => {
+      await stage.signedIn();
+      const before = await stage.vaultEvents();
+      const console_ = await stage.openConsole();
+      await isHeaded(console_, 'Overview');
+      await sees(console_, 'waits to be confirmed');
+      await sees(console_, '1 client has no seat left.');
+      await pageHolds(
+        console_,
+        'eight events',
+        () => document.querySelectorAll('.recent-table tbody tr').length === 8,
+      );
+      await look(console_, 'console-overview');
+
+      await console_.locator('.attention a[href="#/people"]').click();
+      await isHeaded(console_, 'People');
+      await sees(console_, 'Needs confirmation');
+      expect(await stage.vaultEvents()).toEqual(before);
+    });
+
+    it('leads to a client it names', async () => {
+      await stage.signedIn();
+      const console_ = await stage.openConsole();
+      await press(console_, 'Baker & Sons');
+      await isHeaded(console_, 'Baker & Sons');
+    });
+
+    it('tells a Service User what is not shown, and shows what is', async () => {
+      await stage.signedIn(SERVICE_USER);
+      const console_ = await stage.openConsole();
+      await isHeaded(console_, 'Overview');
+      await sees(console_, 'Service Users do not see the provider’s people and its log');
+      await sees(console_, 'Activity of your account');
+      await look(console_, 'console-overview-service-user');
+    });
+  });
+
+  describe('the checklist of a client', () => {
+    it('marks what the data shows, and keeps what is ticked by hand over a lock', async () => {
+      await stage.signedIn(SERVICE_USER);
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      const before = await stage.vaultEvents();
+      const console_ = await stage.openConsole('#/client');
+      await isHeaded(console_, 'Clover Dental');
+      await press(console_, 'Show the steps');
+      await sees(console_, 'There are collections beside the default one.');
+      await press(console_, 'Set up single sign-on', 'checkbox');
+      await sees(console_, 'Ticked by Ada Wren');
+      await look(console_, 'console-onboarding');
+
+      await press(console_, 'Lock now');
+      await fill(console_, 'input[name=password]', DEMO_PASSWORD);
+      await console_.keyboard.press('Enter');
+      await press(console_, 'Clover Dental, Enterprise, 41 of 60 seats');
+      await isHeaded(console_, 'Clover Dental');
+      await press(console_, 'Show the steps');
+      await sees(console_, 'Ticked by Ada Wren');
+      await press(console_, 'Set up single sign-on', 'checkbox');
+      await seesNot(console_, 'Ticked by Ada Wren');
+      expect(await stage.vaultEvents()).toEqual(before);
+    });
+  });
+}
