@@ -4,7 +4,7 @@ import type { LoggedEvent } from './eventFilter.ts';
 import type { LogEvent } from './events.ts';
 import type { TeamChange } from './logNotes.ts';
 import { onlyAdmin, type Person } from './people.ts';
-import { seatLevel } from './seats.ts';
+import { type SeatState, seatState } from './seats.ts';
 import type { SevereEvent } from './severity.ts';
 
 /** What may need somebody, worst first. */
@@ -25,7 +25,7 @@ export const ATTENTION_KINDS = [
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 /** The page on which it is solved. */
-export type AttentionPlace = 'people' | 'events' | 'clients' | 'client' | 'account' | 'billing';
+export type AttentionPlace = 'people' | 'events' | 'clients' | 'account';
 
 export interface AttentionItem {
   kind: AttentionKind;
@@ -74,10 +74,10 @@ const RULES: Record<AttentionKind, Parts> = {
   teamChanged: { kind: 'teamChanged', level: 'danger', place: 'events' },
   halfMade: { kind: 'halfMade', level: 'warn', place: 'clients' },
   seatsOver: { kind: 'seatsOver', level: 'danger', place: 'clients' },
-  serverWarning: { kind: 'serverWarning', level: 'warn', place: 'billing' },
+  serverWarning: { kind: 'serverWarning', level: 'warn', place: 'account' },
   waiting: { kind: 'waiting', level: 'warn', place: 'people' },
-  unreadable: { kind: 'unreadable', level: 'warn', place: 'client' },
-  suspended: { kind: 'suspended', level: 'warn', place: 'client' },
+  unreadable: { kind: 'unreadable', level: 'warn', place: 'clients' },
+  suspended: { kind: 'suspended', level: 'warn', place: 'clients' },
   dropped: { kind: 'dropped', level: 'warn', place: 'account' },
   seatsFull: { kind: 'seatsFull', level: 'warn', place: 'clients' },
   seatsNear: { kind: 'seatsNear', level: 'neutral', place: 'clients' },
@@ -96,6 +96,12 @@ const named = (names: readonly string[]): Found => ({
 
 type ClientKind = Extract<AttentionKind, `seats${string}` | 'suspended' | 'unreadable'>;
 
+const BY_SEATS: Partial<Record<SeatState, ClientKind>> = {
+  over: 'seatsOver',
+  full: 'seatsFull',
+  near: 'seatsNear',
+};
+
 /** What about each client needs somebody: the worst of its seats, and what is the matter with it. One walk over all of them. */
 function aboutClients(clients: readonly Client[]): Partial<Record<ClientKind, Found>> {
   const found: Partial<Record<ClientKind, Client[]>> = {};
@@ -107,10 +113,8 @@ function aboutClients(clients: readonly Client[]): Partial<Record<ClientKind, Fo
     const { seats, trouble } = client;
     if (trouble) add(trouble, client);
     if (trouble === 'suspended') continue;
-    const level = seatLevel(seats);
-    if (seats.total !== null && seats.used > seats.total) add('seatsOver', client);
-    else if (level === 'full') add('seatsFull', client);
-    else if (level === 'near') add('seatsNear', client);
+    const kind = BY_SEATS[seatState(seats)];
+    if (kind) add(kind, client);
   }
   return Object.fromEntries(
     Object.entries(found).map(([kind, of]) => [kind, { count: of.length, clients: of.slice(0, MOST_NAMED) }]),
@@ -157,7 +161,7 @@ export function unseenOf(events: readonly LoggedEvent[], seen: number | null): L
 export function tightest(clients: readonly Client[], most: number): Client[] {
   const left = ({ seats: { used, total } }: Client) => (total === null ? 0 : used / Math.max(1, total));
   return clients
-    .filter(({ seats, trouble }) => trouble !== 'suspended' && seatLevel(seats) !== 'normal')
+    .filter(({ seats, trouble }) => trouble !== 'suspended' && BY_SEATS[seatState(seats)] !== undefined)
     .sort((a, b) => left(b) - left(a) || b.seats.used - a.seats.used)
     .slice(0, most);
 }

@@ -1,13 +1,14 @@
 import { CloudAlert, UserPlus } from 'lucide-preact';
-import type { AttentionItem, AttentionKind, AttentionPlace } from '../../../utils/domain/attention.ts';
+import type { AttentionItem, AttentionKind } from '../../../utils/domain/attention.ts';
+import type { ClientFilter } from '../../../utils/domain/clientTable.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { classes } from '../../shared/classes.ts';
 import { Icon, type IconName } from '../../shared/Icon.tsx';
-import { hrefOf, type RouteName } from '../routes.ts';
+import type { ClientWays } from '../clients/useClientWays.ts';
+import { hrefOf } from '../routes.ts';
 import { attentionAction, attentionNames, attentionText, attentionTitle } from './attentionWords.ts';
 import { ClientLink } from './ClientLink.tsx';
-import type { GoToClient } from './useGoToClient.ts';
 
 const ICONS: Record<AttentionKind, IconName> = {
   onlyAdmin: 'danger',
@@ -24,23 +25,28 @@ const ICONS: Record<AttentionKind, IconName> = {
   seatsNear: 'clients',
 };
 
-const ROUTES: Record<AttentionPlace, RouteName> = {
-  people: 'people',
-  events: 'events',
-  clients: 'client',
-  client: 'client',
-  account: 'account',
-  billing: 'account',
+/** What the table of clients is filtered by. */
+const FILTERS: Partial<Record<AttentionKind, Partial<ClientFilter>>> = {
+  seatsOver: { seats: 'over' },
+  seatsFull: { seats: 'full' },
+  seatsNear: { seats: 'near' },
+  suspended: { status: 'suspended' },
+  unreadable: { status: 'unreadable' },
 };
 
 /** The list it leads to shows those it is about. */
-function prepare({ kind }: AttentionItem, { people }: ConsoleApp): void {
-  if (kind !== 'onlyAdmin' && kind !== 'waiting') return;
-  people.showAll();
-  if (kind === 'waiting') people.status.value = 'accepted';
+function prepare({ kind, place }: AttentionItem, { people, clientTable }: ConsoleApp): void {
+  if (place === 'people') {
+    people.showAll();
+    if (kind === 'waiting') people.status.value = 'accepted';
+  }
+  if (place === 'clients') {
+    clientTable.showAll();
+    clientTable.narrow(FILTERS[kind] ?? {});
+  }
 }
 
-function Names({ item, ways }: { item: AttentionItem; ways: GoToClient }) {
+function Names({ item, ways }: { item: AttentionItem; ways: ClientWays }) {
   const names = attentionNames(item);
   const shown = Math.max(names.length, item.clients.length);
   const rest = item.kind === 'severe' ? 0 : item.count - shown;
@@ -65,7 +71,7 @@ function Names({ item, ways }: { item: AttentionItem; ways: GoToClient }) {
 export interface AttentionListProps {
   app: ConsoleApp;
   items: readonly AttentionItem[];
-  ways: GoToClient;
+  ways: ClientWays;
   /** What cannot be seen from here, each a sentence. */
   unseen: readonly string[];
 }
@@ -94,7 +100,7 @@ export function AttentionList({ app, items, ways, unseen }: AttentionListProps) 
               </div>
               <a
                 class="button button-secondary button-s"
-                href={hrefOf(ROUTES[item.place])}
+                href={hrefOf(item.place)}
                 onClick={() => prepare(item, app)}
               >
                 {attentionAction(item)}

@@ -10,11 +10,12 @@ import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { listAge } from '../../shared/listAge.ts';
 import { Skeleton } from '../../shared/Skeleton.tsx';
+import { useClientWays } from '../clients/useClientWays.ts';
 import { PageTitle } from '../PageTitle.tsx';
 import { Activity } from './Activity.tsx';
 import { AttentionList } from './AttentionList.tsx';
 import { Totals } from './Totals.tsx';
-import { useGoToClient } from './useGoToClient.ts';
+
 import { WatchedSeats } from './WatchedSeats.tsx';
 
 export interface OverviewPageProps {
@@ -26,7 +27,7 @@ export interface OverviewPageProps {
 /** The first page: what needs somebody, how much there is, what happened. */
 export function OverviewPage({ app, audit, provider }: OverviewPageProps) {
   const { clients, people, context, jobs, now } = app;
-  const ways = useGoToClient(app);
+  const ways = useClientWays(app);
   const overview = useMemo(() => createOverview(app, audit), [app, audit]);
   const mayPeople = decide(provider, 'people.manage').allowed;
   const log = decide(provider, 'events.read').allowed ? audit.provider : audit.account;

@@ -71,6 +71,17 @@ describe('the overview', () => {
     expect(app.people.status.value).toBe('accepted');
   });
 
+  it('leads to the clients it is about, and to no others', async () => {
+    const { app, go } = renderConsole('');
+    await attention();
+    const link = await within(await attention()).findByRole('link', { name: /no seat left/ });
+    expect(link.getAttribute('href')).toBe('#/clients');
+    link.click();
+    go('#/clients');
+    await heading('Clients');
+    expect(app.clientTable.shown.value.map(({ name }) => name)).toEqual(['Baker & Sons']);
+  });
+
   it('drops what is solved once it is looked at again', async () => {
     const { bridge } = renderConsole('', { ...calm, 'people.list': yes([kim]) });
     await waitFor(async () => expect(await titles()).toEqual(['Only 1 Provider Admin is confirmed.']));
