@@ -21,6 +21,8 @@ import {
   deviceKeySwapped,
   directKeyDiffers,
   newestKeySwapped,
+  personKeyAlternated,
+  personKeySwapped,
   providerKeyMissing,
   providerKeySwapped,
 } from './lies/keys.ts';
@@ -87,6 +89,14 @@ export const FAULTS = {
   'client-key-changed': {
     says: 'The first client has a new key under the right one.',
     answer: clientKeyChanged,
+  },
+  'person-key-swapped': {
+    says: 'Whoever is to be confirmed has a public key of the server.',
+    answer: personKeySwapped,
+  },
+  'person-key-alternated': {
+    says: 'So they have from the second look on, after the words were read aloud.',
+    begin: personKeyAlternated,
   },
   'direct-key-differs': { says: 'Direct memberships bring another key.', answer: directKeyDiffers },
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { fingerprintOf } from '../../../utils/crypto/fingerprint.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
-import { FORGED_PUBLIC_KEY } from '../../server/faults/lies/keys.ts';
+import { DEMO_PASSWORD } from '../../server/server.ts';
 import { goOn, useDeaths } from '../deaths/scene.ts';
 import { createTeam, endings } from './team.ts';
 
@@ -24,16 +24,6 @@ async function offerTo(email: string) {
   return { id, offer: await scene.world.get('people.keys', { ids: [id] }) };
 }
 
-/** A server that puts another public key in somebody's place. */
-function swapKeys(): void {
-  scene.network.onRequest(async (url, init) => {
-    if (!url.endsWith('/public-keys')) return undefined;
-    const body = await (await fetch(url, init)).json();
-    for (const row of body.data) row.key = FORGED_PUBLIC_KEY;
-    return Response.json(body);
-  });
-}
-
 describe('a confirmation', () => {
   it('shows the words of the very bytes that are sealed to, and asks for them once', async () => {
     await team.signIn();
@@ -53,7 +43,7 @@ describe('a confirmation', () => {
     await scene.world.get('people.confirm', { offerId: offer.id, ids: [id] });
     await team.until();
     await scene.world.get('session.signOut', {});
-    await scene.world.signIn(LEO, (await import('../../server/server.ts')).DEMO_PASSWORD);
+    await scene.world.signIn(LEO, DEMO_PASSWORD);
     const { clients } = await scene.world.get('clients.list', {});
     expect(clients.filter(({ trouble }) => trouble === null).length).toBeGreaterThan(0);
   });
@@ -61,7 +51,7 @@ describe('a confirmation', () => {
   it('stops when the key is another one than was seen before, until somebody says it is right', async () => {
     await team.signIn();
     await offerTo(LEO);
-    swapKeys();
+    scene.server.faults.set(['person-key-swapped']);
     const { id, offer } = await offerTo(LEO);
     expect(offer.keys[0]?.state).toBe('changed');
     await scene.world.get('people.confirm', { offerId: offer.id, ids: [id] });
@@ -70,6 +60,31 @@ describe('a confirmation', () => {
 
     await scene.world.get('people.acknowledgeKey', { offerId: offer.id, id });
     expect((await offerTo(LEO)).offer.keys[0]?.state).toBe('same');
+  });
+
+  it('is sealed to the key that was shown, whatever the server would say at another look', async () => {
+    scene.server.faults.set(['person-key-alternated']);
+    await team.signIn();
+    const { id, offer } = await offerTo(LEO);
+    await scene.world.get('people.confirm', { offerId: offer.id, ids: [id] });
+    expect(endings(await team.until())).toEqual({ 'Leo Hartmann': 'done' });
+    expect(scene.network.asked('/public-keys')).toBe(1);
+    scene.server.faults.set([]);
+    await scene.world.get('session.signOut', {});
+    await scene.world.signIn(LEO, DEMO_PASSWORD);
+    const { clients } = await scene.world.get('clients.list', {});
+    expect(clients.filter(({ trouble }) => trouble === null).length).toBeGreaterThan(0);
+  });
+
+  it('of a key that changes between two looks stops aloud, and nothing leaves', async () => {
+    scene.server.faults.set(['person-key-alternated']);
+    await team.signIn();
+    await offerTo(LEO);
+    const { id, offer } = await offerTo(LEO);
+    expect(offer.keys[0]?.state).toBe('changed');
+    await scene.world.get('people.confirm', { offerId: offer.id, ids: [id] });
+    expect(endings(await team.until())).toEqual({ 'Leo Hartmann': 'refused: keyChanged' });
+    expect([scene.network.asked('/users/confirm'), written(1801), rowOf(id)?.key]).toEqual([0, 0, null]);
   });
 
   it('is sealed to nothing that was not shown', async () => {

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { toHex } from '../../../../utils/crypto/bytes.ts';
 import { openWithPrivateKey } from '../../../../utils/crypto/rsa.ts';
+import { FORGED_PUBLIC_KEY } from '../../../server/faults/lies/keys.ts';
 import type { RunningServer } from '../../../server/server.ts';
+import type { Get } from '../asking.ts';
 import { clientKeysOf, openAccount } from './openKeys.ts';
 import { ADMIN, type Scene, type Seen } from './scene.ts';
 
@@ -27,6 +29,15 @@ async function alike({ server, get, provider }: Scene, fault: string): Promise<v
   expect(listed.map(({ key }: { key: string }) => key)).toEqual(
     synced.map(({ key }: { key: string }) => key),
   );
+}
+
+/** Whose public key stands where Leo's should. */
+async function personKey(server: RunningServer, get: Get): Promise<'true' | 'theirs'> {
+  const account = server.state.accountByEmail('leo@northwind.example');
+  const { publicKey } = (await get(`/users/${account?.id}/public-key`)).body;
+  if (publicKey === account?.keys?.publicKey) return 'true';
+  expect(publicKey).toBe(FORGED_PUBLIC_KEY);
+  return 'theirs';
 }
 
 /** Faults of keys: all of them well-formed, most of them opening. */
@@ -75,6 +86,13 @@ export const KEYS: Record<string, Seen> = {
     expect(hexOf(lies, first.id)).not.toBe(hexOf(truths, first.id));
     expect(hexOf(lies, second.id)).toBe(hexOf(truths, second.id));
     await alike(scene, 'client-key-changed');
+  },
+  async 'person-key-swapped'({ server, get }) {
+    expect(await personKey(server, get)).toBe('theirs');
+  },
+  async 'person-key-alternated'({ server, get }) {
+    const looks = [await personKey(server, get), await personKey(server, get), await personKey(server, get)];
+    expect(looks).toEqual(['true', 'theirs', 'theirs']);
   },
   async 'direct-key-differs'({ server }) {
     const { lied, lies } = await both(server);

@@ -1,13 +1,35 @@
 import { TOKEN_KEY_PAIR } from '../../seed/keyPairs.ts';
 import { random } from '../../seed/random.ts';
 import { seal, sealToPublicKey } from '../../seed/seal.ts';
-import { clientIdOf, clientsOf, lie, profileOf, rowsOf, textOf } from './lie.ts';
+import type { FaultAnswer } from '../fault.ts';
+import { clientIdOf, clientsOf, lie, profileOf, type Row, rowsOf, textOf } from './lie.ts';
 
 /** Key bytes the server made itself, the same each time they are asked for. */
 const forgedKey = (id: string) => random('forged key', id).bytes(64);
 
 /** Its own public key, where a person's should be. */
 export const FORGED_PUBLIC_KEY = TOKEN_KEY_PAIR.publicKey;
+
+const hasPersonKey = (row: Row): boolean => textOf(row.object).endsWith('PublicKeyResponseModel');
+
+/** Whoever is to be confirmed has the server's own key, so that what is sealed to them opens for the server. */
+export const personKeySwapped = lie((body) => {
+  if (body.object === 'userKey') body.publicKey = FORGED_PUBLIC_KEY;
+  for (const row of rowsOf(body.data).filter(hasPersonKey)) row.key = FORGED_PUBLIC_KEY;
+});
+
+/** True at the first look, the one that is read aloud, and the server's own at every later one. */
+export function personKeyAlternated(): FaultAnswer {
+  const shown = new Set<string>();
+  return lie((body) => {
+    const rows = [...(body.object === 'userKey' ? [body] : []), ...rowsOf(body.data).filter(hasPersonKey)];
+    for (const row of rows) {
+      const userId = textOf(row.userId);
+      if (shown.has(userId)) row['key' in row ? 'key' : 'publicKey'] = FORGED_PUBLIC_KEY;
+      shown.add(userId);
+    }
+  });
+}
 
 /** A provider key the server made, sealed to the person, and client keys under it: everything opens, nothing is true. */
 export const providerKeySwapped = lie((body, { state }, c) => {
