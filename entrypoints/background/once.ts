@@ -1,5 +1,5 @@
-/** How many ids are remembered. */
-const MOST = 1_000;
+/** How many ids are remembered: what some thirty openings of the popup send. */
+const MOST = 300;
 
 /** Tells the first use of an id from every later one. What has begun under an id does not begin under it again. */
 export function createOnce(): (id: string) => boolean {

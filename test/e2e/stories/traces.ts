@@ -9,6 +9,7 @@ import {
   fill,
   focusIsOn,
   isHeaded,
+  look,
   press,
   search,
   sees,
@@ -66,6 +67,10 @@ export function tellTraces(stage: Stage): void {
       const { 1603: client, 1903: provider, ...others } = await stage.server.eventCounts();
       expect([client, provider]).toEqual([(before[1603] ?? 0) + 1, (before[1903] ?? 0) + 1]);
       expect(others).toEqual(before);
+
+      const next = await stage.openPopup();
+      await sees(next, '1 new');
+      await look(next, 'popup-news');
     });
   });
 }

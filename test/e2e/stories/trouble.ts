@@ -30,6 +30,18 @@ export function tellTrouble(stage: Stage): void {
       await seesNot(stage.popup, 'The list is less than a minute old.');
     });
 
+    it('says that the computer is offline, and holds back what leads to Bitwarden', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'acme', 'Acme Legal');
+      const popup = await stage.openPopup(() => {
+        Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
+      });
+      await sees(popup, 'Offline. The list is less than a minute old.');
+      await look(popup, 'popup-without-network');
+      await press(popup, 'Open');
+      expect((await stage.browser.tabUrls()).filter((url) => url.startsWith(stage.server.url))).toEqual([]);
+    });
+
     it('has a sentence for a sign-in without a server', async () => {
       await stage.server.setFaults(['down']);
       await signIn(stage.popup);
