@@ -6,9 +6,11 @@ import type { Services } from './services.ts';
 export function createOnboardingHandlers({
   onboarding,
   policies,
+  memberCounts,
 }: Services): Pick<Handlers, keyof typeof ONBOARDING_OPERATIONS> {
   return {
     'client.policies': (_, { scope }) => policies.list(scope),
+    'client.memberCounts': (_, { scope }) => memberCounts.of(scope),
     'onboarding.read': () => onboarding.read(),
     'onboarding.tick': async (edit) => {
       await onboarding.tick(edit);

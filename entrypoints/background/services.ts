@@ -24,6 +24,7 @@ import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
 import { createLogKeeping } from './services/logKeeping.ts';
 import { createLogNames } from './services/logNames.ts';
+import { createMemberCounts } from './services/memberCounts.ts';
 import { createNoticing } from './services/noticing.ts';
 import { createOnboarding } from './services/onboarding.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
@@ -138,6 +139,7 @@ export function createServices(platform: Platform) {
   const events = createEvents(api, names);
   const collections = createCollectionsService(api, directory, keyring);
   const policies = createPoliciesService(api);
+  const memberCounts = createMemberCounts(api);
   const webVault = createWebVault({ platform, session, accounts, guard, changed });
   return {
     addressBar: createAddressBar(platform),
@@ -180,6 +182,7 @@ export function createServices(platform: Platform) {
     logKeeping,
     collections,
     policies,
+    memberCounts,
     webVault,
     wishes,
     changed,

@@ -32,7 +32,8 @@ export const LONGEST_CODE = 3;
 const CODE = new RegExp(`^[\\p{L}\\p{N}]{1,${LONGEST_CODE}}$`, 'u');
 
 function tidyLine(typed: string): string {
-  return plainText(typed.replace(/\s+/gu, ' ')).normalize('NFC').trim();
+  // what is left out may have stood between two spaces
+  return plainText(typed.replace(/\s/gu, ' ')).replace(/ +/g, ' ').normalize('NFC').trim();
 }
 
 /** Lines stay lines; whatever else cannot be seen goes. */
@@ -47,7 +48,7 @@ function tidyNote(typed: string): string {
 /** The first spelling of each tag counts. */
 function tidyTags(typed: readonly string[]): string[] {
   const byName = new Map<string, string>();
-  for (const tag of typed.map((each) => tidyLine(each.replace(/^[\s#]+/, '')))) {
+  for (const tag of typed.map((each) => tidyLine(each).replace(/^[ #]+/, ''))) {
     const name = tag.toLowerCase();
     if (tag && !byName.has(name)) byName.set(name, tag);
   }

@@ -28,6 +28,8 @@ export interface Tick {
 export interface ClientSigns {
   collections: number | null;
   policies: readonly Policy[] | null;
+  /** How many confirmed Owners. */
+  owners: number | null;
   /** Types of the events of its log that were read. */
   logged: ReadonlySet<number>;
 }
@@ -75,8 +77,7 @@ export const STEP_RULES: Record<OnboardingStep, StepRule> = {
   sso: { feature: 'useSso', page: 'settings', isSeen: (_, { logged }) => logged.has(SSO_ON) },
   groups: { feature: 'useGroups', page: 'groups', isSeen: (_, { logged }) => logged.has(GROUP_CREATED) },
   people: { page: 'members', isSeen: ({ seats }) => seats.used > 1 },
-  // the list of clients does not say who owns one
-  secondOwner: { page: 'members', isSeen: () => false },
+  secondOwner: { page: 'members', isSeen: (_, { owners }) => (owners ?? 0) > 1 },
 };
 
 /** Each step as the data and the people say. */

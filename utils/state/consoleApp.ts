@@ -9,10 +9,10 @@ import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
 import { createOnboarding } from './onboarding.ts';
 import { createPeople } from './people.ts';
-import { createPolicies } from './policies.ts';
 import { createProviderDetails } from './providerDetails.ts';
 import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
+import { createStanding } from './standing.ts';
 import { createTabMode } from './tabMode.ts';
 import { createTeam } from './team.ts';
 import { createTrust } from './trust.ts';
@@ -27,9 +27,9 @@ function createConsoleModels(outside: Bridge, models: Models) {
   const people = createPeople(bridge);
   const jobs = createJobs(bridge);
   const collections = createCollections(bridge, context);
-  const policies = createPolicies(bridge, context);
+  const standing = createStanding(bridge, context);
   whenClientChanges(context, collections.clear);
-  whenClientChanges(context, policies.clear);
+  whenClientChanges(context, standing.clear);
   return {
     people,
     jobs,
@@ -39,7 +39,7 @@ function createConsoleModels(outside: Bridge, models: Models) {
     directMembers: createDirectMembers(bridge, models.clients),
     providerDetails: createProviderDetails(bridge),
     collections,
-    policies,
+    standing,
     onboarding: createOnboarding(bridge),
     trust: createTrust(bridge),
     settings: createSettings(bridge),
@@ -50,7 +50,7 @@ function createConsoleModels(outside: Bridge, models: Models) {
 }
 
 function besideOf(models: ConsoleModels): Beside {
-  const { people, jobs, collections, policies, onboarding, trust, settings } = models;
+  const { people, jobs, collections, standing, onboarding, trust, settings } = models;
   const ofProvider = [
     people,
     models.team,
@@ -58,7 +58,7 @@ function besideOf(models: ConsoleModels): Beside {
     models.providerDetails,
     jobs,
     collections,
-    policies,
+    standing,
     onboarding,
     trust,
   ];
@@ -76,7 +76,7 @@ function besideOf(models: ConsoleModels): Beside {
     stopped: [
       { failure: people.failure, again: people.load },
       { failure: collections.failure, again: collections.load },
-      { failure: policies.failure, again: policies.load },
+      { failure: standing.failure, again: standing.load },
     ],
   };
 }

@@ -21,6 +21,7 @@ import { Notice } from '../../shared/Notice.tsx';
 import { verdictReason } from '../../shared/verdictReason.ts';
 import { Card } from '../Card.tsx';
 import { saveFile } from '../events/saveFile.ts';
+import { readableOf } from './readableOf.ts';
 import { StepRow } from './StepRow.tsx';
 import { stepName } from './stepWords.ts';
 
@@ -34,19 +35,19 @@ export interface OnboardingCardProps {
 
 const TYPES: Record<OnboardingFormat, string> = { csv: 'text/csv', json: 'application/json' };
 
-/** What the pages of this client have read shows; nothing is read for the checklist but the policies. */
+/** What the page of this client has read shows; for the checklist alone only policies and the number of people are read. */
 function useSteps({ app, provider, client, log }: OnboardingCardProps): StepStatus[] | null {
-  const { collections, policies, onboarding } = app;
-  const mayPolicies = decide(provider, 'client.policies.manage', client).allowed;
+  const { collections, standing, onboarding } = app;
   useEffect(() => {
-    if (mayPolicies) void policies.load();
+    void standing.load(readableOf(provider, client));
     if (onboarding.kept.value === null) void onboarding.load();
   }, []);
   const ticks = onboarding.of(client.id);
   if (!ticks) return null;
   const signs = {
     collections: collections.collections.value?.length ?? null,
-    policies: policies.policies.value,
+    policies: standing.policies.value,
+    owners: standing.members.value?.owners ?? null,
     logged: new Set(log.events.value.map(({ event }) => event.type)),
   };
   return onboardingOf(client, signs, ticks);
@@ -55,11 +56,11 @@ function useSteps({ app, provider, client, log }: OnboardingCardProps): StepStat
 /** How far the client is set up by the recommended workflow: one line, and the steps behind it. */
 export function OnboardingCard(props: OnboardingCardProps) {
   const { app, provider, client } = props;
-  const { onboarding, context, policies } = app;
+  const { onboarding, context, standing } = app;
   const isOpen = useSignal(false);
   const listId = useId();
   const steps = useSteps(props);
-  const failure = onboarding.failure.value ?? policies.failure.value;
+  const failure = onboarding.failure.value ?? standing.failure.value;
   const save = (format: OnboardingFormat, of: StepStatus[]) => {
     const facts = { client: client.name, plan: client.plan, at: Date.now(), nameOf: stepName };
     saveFile(`onboarding.${format}`, TYPES[format], [new Blob([onboardingFile(of, format, facts)])]);
@@ -71,7 +72,7 @@ export function OnboardingCard(props: OnboardingCardProps) {
         {failure && (
           <FailureNotice
             failure={failure}
-            onRetry={() => void (onboarding.failure.value ? onboarding.load() : policies.load())}
+            onRetry={() => void (onboarding.failure.value ? onboarding.load() : standing.load())}
           />
         )}
         {steps && count && (

@@ -29,8 +29,7 @@ const SEEN: Record<OnboardingStep, MessageKey> = {
   sso: 'onboarding_sso_seen',
   groups: 'onboarding_groups_seen',
   people: 'onboarding_people_seen',
-  // nothing does
-  secondOwner: 'onboarding_second_owner_hint',
+  secondOwner: 'onboarding_second_owner_seen',
 };
 
 export const stepName = (step: OnboardingStep) => t(NAMES[step]);

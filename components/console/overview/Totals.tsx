@@ -16,14 +16,14 @@ export function Totals({ totals, people }: TotalsProps) {
     <dl class="card totals">
       <div>
         <dt>{t('totals_clients')}</dt>
-        <dd class="figure">{formatNumber(clients)}</dd>
+        <dd class="total-figure">{formatNumber(clients)}</dd>
         <dd class="sub">
           {suspended > 0 ? tCount('totals_suspended', suspended) : t('totals_none_suspended')}
         </dd>
       </div>
       <div>
         <dt>{t('totals_seats')}</dt>
-        <dd class="figure">
+        <dd class="total-figure">
           {formatNumber(used)} <small>{t('totals_of', formatNumber(assigned))}</small>
         </dd>
         <dd class="meter" aria-hidden="true">
@@ -32,12 +32,12 @@ export function Totals({ totals, people }: TotalsProps) {
       </div>
       <div>
         <dt>{t('totals_free')}</dt>
-        <dd class="figure">{formatNumber(Math.max(0, assigned - used))}</dd>
+        <dd class="total-figure">{formatNumber(Math.max(0, assigned - used))}</dd>
         <dd class="sub">{t('totals_free_text')}</dd>
       </div>
       <div>
         <dt>{t('totals_team')}</dt>
-        <dd class="figure">{people ? formatNumber(people.confirmed) : '–'}</dd>
+        <dd class="total-figure">{people ? formatNumber(people.confirmed) : '–'}</dd>
         <dd class="sub">
           {people
             ? t('totals_team_text', formatNumber(people.accepted), formatNumber(people.invited))

@@ -117,6 +117,13 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['providerSuspended', 'clientSuspended', 'clientUnreadable'],
   },
+  'client.memberCounts': {
+    input: {},
+    method: 'GET',
+    path: ({ client }) => `/organizations/${client}/users/mini-details`,
+    refusal: 404,
+    ours: ['providerSuspended', 'clientSuspended'],
+  },
   'client.policies': {
     input: {},
     method: 'GET',

@@ -56,6 +56,10 @@ describe('what a technician attaches to a client', () => {
     expect(tidied({ note: `${'x'.repeat(2_000)}\n\n` })?.note).toHaveLength(2_000);
   });
 
+  it('is tidy where what cannot be seen stood between spaces, or before the sign of a tag', () => {
+    expect(tidied({ tags: ['!\t\u0000\t!', '\u0000#x'] })?.tags).toEqual(['! !', 'x']);
+  });
+
   it('is tidy once it was tidied', () => {
     const anyLabels = fc.record({
       favourite: fc.boolean(),

@@ -12,7 +12,7 @@ import {
 } from '../../../utils/domain/onboarding.ts';
 import { onboardingFile } from '../../../utils/domain/onboardingFile.ts';
 
-const NOTHING: ClientSigns = { collections: null, policies: null, logged: new Set() };
+const NOTHING: ClientSigns = { collections: null, policies: null, owners: null, logged: new Set() };
 const alone = { seats: { used: 1, total: 10 }, features: ALL_FEATURES };
 const tickOf = (step: OnboardingStep, more: Partial<Tick> = {}): Tick => ({
   step,
@@ -43,6 +43,7 @@ describe('the steps of setting up a client', () => {
     ['items', { logged: new Set([1100]) }],
     ['policies', { policies: [{ type: 0, enabled: true }] }],
     ['sso', { logged: new Set([1604]) }],
+    ['secondOwner', { owners: 2 }],
     ['groups', { logged: new Set([1400]) }],
   ])('%s is seen in the data', (step, signs) => {
     expect(statesOf(signs)).toEqual({ ...statesOf({}), [step]: 'seen' });
@@ -52,8 +53,10 @@ describe('the steps of setting up a client', () => {
     expect(statesOf({}, [], { ...alone, seats: { used: 2, total: 10 } }).people).toBe('seen');
   });
 
-  it('the default collection, and a policy that is off, are not enough', () => {
-    expect(statesOf({ collections: 1, policies: [{ type: 21, enabled: false }] })).toEqual(statesOf({}));
+  it('the default collection, a policy that is off and one Owner are not enough', () => {
+    expect(statesOf({ collections: 1, policies: [{ type: 21, enabled: false }], owners: 1 })).toEqual(
+      statesOf({}),
+    );
   });
 
   it('a tick counts where the data says nothing, and is kept where it does', () => {

@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
+import type { MemberCounts } from '../../domain/memberCounts.ts';
 import { ONBOARDING_STEPS } from '../../domain/onboarding.ts';
 import { tick } from '../onboardingSchemas.ts';
 import * as shape from '../schemas.ts';
 import { nothing, op } from './operation.ts';
 
+const count = z.int().check(z.nonnegative());
+const memberCounts: z.ZodMiniType<MemberCounts, unknown> = z.strictObject({
+  confirmed: count,
+  accepted: count,
+  invited: count,
+  revoked: count,
+  owners: count,
+});
 const policy = z.strictObject({ type: z.int(), enabled: z.boolean() });
 
 /** How far a client is set up: what its data says, and what people ticked off here, sealed and sent to nobody. */
@@ -15,6 +24,15 @@ export const ONBOARDING_OPERATIONS = {
     effect: 'read',
     input: nothing,
     output: z.array(policy),
+  }),
+  /** How many people it has; who they are is not told. */
+  'client.memberCounts': op({
+    from: ['options'],
+    needs: 'client.members.manage',
+    scope: 'view',
+    effect: 'read',
+    input: nothing,
+    output: memberCounts,
   }),
   /** Of the provider worked for, by client; null without one. */
   'onboarding.read': op({
