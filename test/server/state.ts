@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Audit } from './audit/audit.ts';
+import type { Invoice, ProviderSubscription } from './billing/model.ts';
 import {
   type Account,
   type Client,
@@ -76,6 +77,16 @@ export class State {
   /** What a provider pays for; none for one whose clients pay by themselves. */
   plans(providerId: string): ProviderPlan[] {
     return this.#world.plans.filter((row) => row.providerId === providerId);
+  }
+
+  /** What the payment processor knows of a provider; nothing where its clients pay by themselves. */
+  subscription(providerId: string): ProviderSubscription | undefined {
+    return this.#world.billing.subscriptions.find(({ id }) => id === providerId);
+  }
+
+  /** Newest first. */
+  invoices(providerId: string): Invoice[] {
+    return this.#world.billing.invoices.filter((invoice) => invoice.providerId === providerId);
   }
 
   /** A new organization, which already belongs to a provider. */

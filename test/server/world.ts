@@ -1,4 +1,5 @@
 import type { Audit } from './audit/audit.ts';
+import type { Billing } from './billing/model.ts';
 import type { SavedDevice } from './data/savedState.ts';
 import type { Account, Client, Kdf, Member, Policy, Provider, ProviderPlan, ProviderUser } from './model.ts';
 
@@ -8,6 +9,7 @@ export interface World {
   providers: Provider[];
   providerUsers: ProviderUser[];
   plans: ProviderPlan[];
+  billing: Billing;
   clients: Client[];
   /** Direct memberships of clients, in any status. */
   members: Member[];

@@ -9,7 +9,7 @@ import { planFeatures } from './planFeatures.ts';
 import { list } from './wire.ts';
 
 /** reference/provider-api.md section 8.1. Whether it is suspended does not stand in it. */
-const organizationResponse = (client: Client) => ({
+export const organizationResponse = (client: Client) => ({
   object: 'organization',
   id: client.id,
   name: decodeHtml(client.name),

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import type { Env, ServerContext } from '../context.ts';
 import { aboutRoutes } from './about.ts';
 import { accountRoutes } from './accounts.ts';
+import { billingRoutes } from './billing.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { deviceRequestRoutes } from './deviceRequests.ts';
 import { eventRoutes } from './events.ts';
 import { signedIn } from './guards.ts';
 import { memberRoutes } from './members.ts';
+import { organizationBillingRoutes } from './organizationBilling.ts';
 import { organizationRoutes } from './organizations.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policies.ts';
@@ -27,5 +29,7 @@ export function apiRoutes(context: ServerContext): Hono<Env> {
     .route('/', eventRoutes(context))
     .route('/', memberRoutes(context))
     .route('/', policyRoutes(context))
+    .route('/', billingRoutes(context))
+    .route('/', organizationBillingRoutes(context))
     .route('/', organizationRoutes(context));
 }

@@ -3,6 +3,7 @@ import type { Account, ProviderUser } from '../model.ts';
 import type { WorldOptions } from '../options.ts';
 import type { Insider, World } from '../world.ts';
 import { makeHolder } from './accounts.ts';
+import { makeBilling } from './billing.ts';
 import {
   ACCOUNTS,
   extraPeople,
@@ -127,16 +128,24 @@ export function createWorld(options: WorldOptions, now: number, clock: Clock = S
   ];
   const clients = [...casts.flatMap((one) => one.clients), ...makeLoose(seed, now)];
 
+  const plans = casts.flatMap((one) =>
+    makePlans(
+      one.seeded.provider,
+      one.clients.map(({ client }) => client),
+      seed,
+    ),
+  );
+
   return {
     accounts,
     providers: casts.map(({ seeded }) => seeded.provider),
     providerUsers: casts.flatMap(({ people }) => people),
-    plans: casts.flatMap((one) =>
-      makePlans(
-        one.seeded.provider,
-        one.clients.map(({ client }) => client),
-        seed,
-      ),
+    plans,
+    billing: makeBilling(
+      casts.map(({ seeded }) => seeded.provider),
+      clients.map(({ client }) => client),
+      plans,
+      { seed, now },
     ),
     clients: clients.map(({ client }) => client),
     members: makeMembers(DIRECT_MEMBERS, clients, byEmail, seed),
