@@ -6,6 +6,7 @@ import { createAddressBar } from './services/addressBar.ts';
 import { createAftermath } from './services/aftermath.ts';
 import { createAlerts } from './services/alerts.ts';
 import { createApi } from './services/api.ts';
+import { createBilling } from './services/billing.ts';
 import { createChanges } from './services/changes.ts';
 import { createClientColumns } from './services/clientColumns.ts';
 import { createCollectionsService } from './services/collections.ts';
@@ -42,6 +43,7 @@ import { createPlans } from './services/plans.ts';
 import { createPoliciesService } from './services/policies.ts';
 import { createPopupLeft } from './services/popupLeft.ts';
 import { createProviderDetails } from './services/providerDetails.ts';
+import { createSeatBook } from './services/seatBook.ts';
 import { createSeen } from './services/seen.ts';
 import { createSessionService } from './services/session.ts';
 import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
@@ -113,6 +115,7 @@ export function createServices(platform: Platform) {
   const onboarding = createOnboarding({ platform, accounts, session, own, directory, changed });
   const noticing = createNoticing({ accounts, door, pin, session });
   const lockSettings = createLockSettings({ platform, accounts, records, door, pin, session, changed });
+  const seatBook = createSeatBook({ platform, session, records, own, directory });
   const sync = createSync({
     platform,
     session,
@@ -122,6 +125,7 @@ export function createServices(platform: Platform) {
     noticing,
     lockSettings,
     directory,
+    seatBook,
     changed,
     repaint,
   });
@@ -172,6 +176,8 @@ export function createServices(platform: Platform) {
     sync,
     people,
     providerDetails,
+    billing: createBilling(platform, api),
+    seatBook,
     personKeys,
     openedVaults,
     directMembers,

@@ -1,4 +1,11 @@
 import { getAuthResponse, postAuthRequest } from '../../utils/wire/authRequests.ts';
+import {
+  getInvoiceCsv,
+  getInvoices,
+  getOwnSubscription,
+  getSubscription,
+  getWarnings,
+} from '../../utils/wire/billing.ts';
 import { getClients } from '../../utils/wire/clients.ts';
 import { getCollections } from '../../utils/wire/collections.ts';
 import { getConfig } from '../../utils/wire/config.ts';
@@ -224,6 +231,74 @@ export const ENDPOINTS: Record<string, Endpoint> = {
   getMemberSummaries: {
     request: getMemberSummaries(scope),
     sample: list({ id: id(7), userId: null, type: 2, status: 0, name: null, email: 'jo@acme.example' }),
+  },
+  getSubscription: {
+    request: getSubscription(providerScope),
+    sample: {
+      status: 'active',
+      currentPeriodEndDate: '2026-12-01T00:00:00Z',
+      discountPercentage: 20,
+      collectionMethod: 'charge_automatically',
+      plans: [
+        {
+          planName: 'Teams (Monthly)',
+          type: 17,
+          productTier: 2,
+          seatMinimum: 100,
+          purchasedSeats: 0,
+          assignedSeats: 80,
+          cost: 400,
+          cadence: 'Monthly',
+        },
+      ],
+      accountCredit: 0,
+      cancelAt: null,
+      suspension: { suspensionDate: '2026-11-15T00:00:00Z', unpaidPeriodEndDate: null, gracePeriod: 14 },
+      providerType: 0,
+      paymentSource: { type: 0, description: 'Visa, *4242, 08/2028', needsVerification: false },
+    },
+  },
+  getWarnings: {
+    request: getWarnings(providerScope),
+    sample: {
+      suspension: { resolution: 'add_payment_method', subscriptionCancelsAt: '2027-01-01T00:00:00Z' },
+      taxId: { type: 'tax_id_missing' },
+    },
+  },
+  getInvoices: {
+    request: getInvoices(providerScope),
+    sample: {
+      invoices: [
+        {
+          id: 'in_1',
+          date: '2026-11-01T00:00:00Z',
+          number: 'ABCD-0001',
+          total: 400.5,
+          status: 'open',
+          dueDate: null,
+          url: 'https://invoice.stripe.com/i/acct_demo/in_1',
+        },
+      ],
+    },
+  },
+  getInvoiceCsv: {
+    request: getInvoiceCsv(providerScope, 'in_1'),
+    sample: 'Client,Id,Assigned,Used,Remaining,Plan,Estimated total\r\n',
+  },
+  getOwnSubscription: {
+    request: getOwnSubscription(scope),
+    sample: {
+      id: id(3),
+      subscription: {
+        status: 'active',
+        periodEndDate: '2027-01-01T00:00:00Z',
+        cancelAtEndDate: false,
+        cancelled: false,
+        items: [{ amount: 48, quantity: 10, interval: 'year' }],
+      },
+      upcomingInvoice: { amount: 480, date: '2027-01-01T00:00:00Z' },
+      customerDiscount: { active: true, percentOff: 10 },
+    },
   },
   getCollections: {
     request: getCollections(scope),

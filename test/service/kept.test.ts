@@ -49,10 +49,12 @@ describe('what is kept', () => {
     }
     expect(sealed.map(([key]) => (key as string[])[1]).sort()).toEqual([
       'clients',
+      'organizations',
       'pins',
       'policies',
       'profile',
       'refresh-token',
+      'seat-book',
     ]);
   });
 

@@ -6,6 +6,7 @@ export const FAN_OUT = [
   '/organizations/{client}/collections',
   '/organizations/{client}/events',
   '/organizations/{client}/users/mini-details',
+  '/organizations/{client}/subscription',
 ] as const;
 
 export type FanOutRoute = (typeof FAN_OUT)[number];

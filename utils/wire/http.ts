@@ -34,7 +34,7 @@ function headersFor(
   deviceType: number,
 ): Headers {
   const headers = new Headers({
-    accept: 'application/json',
+    accept: request.isText ? 'text/csv' : 'application/json',
     'bitwarden-client-name': 'browser',
     'bitwarden-client-version': CLIENT_VERSION,
     'device-type': String(deviceType),
@@ -127,7 +127,7 @@ export function createHttp({ fetch, deviceType, timeout = TIMEOUT }: HttpOptions
     const response = await depart(() => fetch(url, init).catch(told));
     const text = await readText(response, request.maxBytes).catch(told);
 
-    const json = parseJson(text);
+    const json = request.isText && response.ok ? { parsed: text } : parseJson(text);
     if (!response.ok) {
       throw new WireError('status', {
         status: response.status,

@@ -25,6 +25,8 @@ export interface WireRequest<T> {
   readonly body?: { readonly json: unknown } | { readonly form: Record<string, string> };
   /** Bitwarden records that this was asked: it leaves once, whatever becomes of it. */
   readonly leavesTrace?: true;
+  /** The answer is text of its own kind, and is not read as JSON. */
+  readonly isText?: true;
   readonly schema: z.ZodMiniType<T, unknown>;
   /** Takes out what the answer holds of others than the scope names. */
   sift?(answer: T): Sifted<T>;

@@ -75,6 +75,11 @@ const profileOrganization = z.object({
   permissions: maybe(permissions),
   accessSecretsManager: flag,
   accessPam: flag,
+  productTierType: maybe(z.int()),
+  /** null: without a limit. */
+  seats: maybe(z.int()),
+  /** Who looks after it; null: nobody does. */
+  providerId: maybe(z.string()),
 });
 export type ProfileOrganization = z.output<typeof profileOrganization>;
 

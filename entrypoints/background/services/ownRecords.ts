@@ -1,5 +1,6 @@
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
+import type { SeatBook } from '../../../utils/domain/seatBook.ts';
 import type { Usages } from '../../../utils/domain/usage.ts';
 import type { KeptLabelSets, KeptOnboarding, KeptSeen, Records } from '../stores/records.ts';
 import { remembered } from '../stores/remembered.ts';
@@ -35,6 +36,7 @@ export function createOwnRecords(door: Door, session: SessionService, records: R
     labels: perProvider<KeptLabelSets>(records.labels),
     onboarding: perProvider<KeptOnboarding>(records.onboarding),
     usage: perProvider<Usages>(records.usage),
+    seatBook: perProvider<Partial<SeatBook>>(records.seatBook),
     seen: perProvider<KeptSeen>(records.seen),
   };
 }

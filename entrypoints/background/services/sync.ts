@@ -24,6 +24,7 @@ import type { LockSettingsService } from './lockSettings.ts';
 import { directMemberships, memberKeyOf, toMembership } from './memberships.ts';
 import { type Noticing, rulesOf as policyRulesOf } from './noticing.ts';
 import type { Pins } from './pins.ts';
+import type { SeatBookService } from './seatBook.ts';
 import type { SessionService } from './session.ts';
 
 const ITEMS_FLAG = 'provider-item-management';
@@ -40,6 +41,7 @@ interface SyncDependencies {
   noticing: Noticing;
   lockSettings: LockSettingsService;
   directory: Directory;
+  seatBook: Pick<SeatBookService, 'hear' | 'note'>;
   changed: Changes;
   repaint: () => Promise<void>;
 }
@@ -71,8 +73,19 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
 
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
 export function createSync(dependencies: SyncDependencies) {
-  const { platform, session, api, keyring, pins, noticing, lockSettings, directory, changed, repaint } =
-    dependencies;
+  const {
+    platform,
+    session,
+    api,
+    keyring,
+    pins,
+    noticing,
+    lockSettings,
+    directory,
+    seatBook,
+    changed,
+    repaint,
+  } = dependencies;
   let running: { key: string; isQuiet: boolean; done: Promise<void> } | null = null;
 
   async function toClients(
@@ -126,6 +139,7 @@ export function createSync(dependencies: SyncDependencies) {
     if (answer.profile.id !== accountId) throw new FailureError('unexpectedAnswer');
     await noticing.notice(era, answer);
     await lockSettings.hearPolicies(era, policyRulesOf(answer));
+    await seatBook.hear(era, answer.profile);
 
     const counts = new Map<string, number>();
     for (const { providerId: id } of answer.profile.providerOrganizations)
@@ -159,6 +173,7 @@ export function createSync(dependencies: SyncDependencies) {
       );
       const clients = await toClients(data, organizations, directMemberships(profile), current, era);
       await directory.writeList(era, providerId, { syncedAt: platform.now(), clients });
+      await seatBook.note(era, providerId);
     }
     await repaint();
     await changed('providers', 'paint');

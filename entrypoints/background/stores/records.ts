@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { seatMonth } from '../../../utils/bridge/billingSchemas.ts';
 import { job } from '../../../utils/bridge/jobSchemas.ts';
 import { keptLabels } from '../../../utils/bridge/labelSchemas.ts';
 import { policyRule } from '../../../utils/bridge/lockSchemas.ts';
@@ -7,6 +8,7 @@ import { tick } from '../../../utils/bridge/onboardingSchemas.ts';
 import * as shape from '../../../utils/bridge/schemas.ts';
 import { HUES } from '../../../utils/domain/identity.ts';
 import type { PolicyRule } from '../../../utils/domain/lockPolicy.ts';
+import type { SeatBook } from '../../../utils/domain/seatBook.ts';
 import type { Disk } from './disk.ts';
 import { sealedValue } from './sealed.ts';
 
@@ -83,6 +85,21 @@ export type KeptLogIndex = z.output<typeof logIndex>;
 const seen = z.strictObject({ at: z.optional(z.int()) });
 export type KeptSeen = z.output<typeof seen>;
 
+const organization = z.strictObject({
+  id: shape.clientId,
+  name: z.string(),
+  plan: z.string(),
+  seats: z.nullable(z.int()),
+});
+/** One of one's own, that no provider looks after. */
+export type KeptOrganization = z.output<typeof organization>;
+
+const seatBook: z.ZodMiniType<Partial<SeatBook>, unknown> = z.strictObject({
+  internal: z.array(z.string()),
+  day: z.string(),
+  months: z.array(seatMonth),
+});
+
 const policies: z.ZodMiniType<PolicyRule[], unknown> = z.array(policyRule);
 
 /** Every kind of record that is sealed on disk. */
@@ -115,6 +132,10 @@ export function createRecords(disk: Disk) {
     logSegment: sealedValue(disk, 'log-segment', logSegment),
     /** One record per provider, named after its id. */
     logNotes: sealedValue(disk, 'log-notes', z.strictObject({ revision: z.int(), notes: logNotes })),
+    /** Organizations one belongs to and that no provider looks after. */
+    organizations: sealedValue(disk, 'organizations', z.array(organization)),
+    /** One record per provider, named after its id. */
+    seatBook: sealedValue(disk, 'seat-book', seatBook),
     /** One record per provider, named after its id. */
     seen: sealedValue(disk, 'seen', seen),
   };

@@ -1,7 +1,13 @@
-import { CONTRACT, type Contract, type Input, type OperationName } from '../../../utils/bridge/contract.ts';
+import {
+  CONTRACT,
+  type Contract,
+  type Input,
+  type Operation,
+  type OperationName,
+} from '../../../utils/bridge/contract.ts';
 import type { ClientId, ProviderUserId } from '../../../utils/domain/ids.ts';
 import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
-import type { DenialReason } from '../../../utils/domain/permissions.ts';
+import { type DenialReason, isInClients } from '../../../utils/domain/permissions.ts';
 import type { World } from '../../service/world.ts';
 
 /** Every operation that needs a right. */
@@ -19,6 +25,8 @@ export interface Ids {
   /** It keeps it. */
   providerName: string;
   client: string;
+  /** The newest invoice, if there is one. */
+  invoice: string;
   invited: ProviderUserId;
   accepted: ProviderUserId;
 }
@@ -76,6 +84,9 @@ async function membershipsOf(world: World, id: ProviderUserId) {
 }
 
 const detailsOf = ({ providerName: name }: Ids) => ({ name, billingEmail: 'billing@msp.example' });
+
+const billing = ({ provider }: Ids) => `/providers/${provider}/billing`;
+const BILL = { input: {}, method: 'GET', refusal: 401, ours: [] } as const;
 
 const TEAM = { refusal: 403, ours: ['providerNotSetUp'] } as const;
 const users = ({ provider }: Ids) => `/providers/${provider}/users`;
@@ -226,6 +237,31 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     path: users,
     ...TEAM,
   },
+  'billing.subscription': { ...BILL, path: (ids) => `${billing(ids)}/subscription` },
+  'billing.warnings': {
+    ...BILL,
+    path: (ids) => `${billing(ids)}/vnext/warnings`,
+    // nothing is there to warn of, and the server says so
+    ours: ['providerNotSetUp'],
+  },
+  'billing.invoices': { ...BILL, path: (ids) => `${billing(ids)}/invoices` },
+  'billing.invoiceLines': {
+    ...BILL,
+    input: ({ invoice }) => ({ id: invoice }),
+    path: (ids) => `${billing(ids)}/invoices/${ids.invoice}`,
+  },
+  'billing.ownSubscriptions': {
+    input: ({ client }) => ({ ids: [client as ClientId] }),
+    method: 'GET',
+    path: ({ client }) => `/organizations/${client}/subscription`,
+    refusal: 404,
+    ours: [],
+  },
+  'seats.book': { asks: 'nobody', input: {} },
+  'seats.mark': {
+    asks: 'nobody',
+    input: { id: crypto.randomUUID() as string as ClientId, isInternal: true },
+  },
   'people.remove': {
     input: ({ invited }) => ({ ids: [invited] }),
     method: 'DELETE',
@@ -235,4 +271,7 @@ export const ROWS: { [N in Judged]: Row<N> } = {
   },
 };
 
-export const isInClient = (name: Judged): boolean => CONTRACT[name].scope === 'view';
+/** In several clients at once: where the right is missing nothing is asked, and the answer leaves the client out. */
+export const isFanOut = (name: Judged): boolean =>
+  (CONTRACT[name] as Operation).scope === 'fanOut' && isInClients(CONTRACT[name].needs);
+export const isInClient = (name: Judged): boolean => CONTRACT[name].scope === 'view' || isFanOut(name);
