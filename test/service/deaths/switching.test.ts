@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { KIM, MIA, PETRA } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { CLIENTS, expectOneClient, signIn, useDeaths } from './scene.ts';
@@ -34,12 +35,37 @@ describe('a worker killed at each step of a switch', () => {
         const current = await expectOneClient(scene);
         expect(ids.slice(0, 2)).toContain(current);
         ends.add(current);
+        expect(await scene.world.get('context.last', {})).toBe(current === ids[1] ? ids[0] : null);
         expect(scene.network.sent).toEqual([]);
         expect((await enter(ids[1])).ok).toBe(true);
         expect(await expectOneClient(scene)).toBe(ids[1]);
       },
     });
     expect(ends.size).toBe(2);
+  });
+
+  it('that waits for an unlock is gone on with once at most', async () => {
+    const take = () => scene.world.ask('wish.take', {}, { page: 'popup' });
+    let answered: unknown = null;
+    await eachDeath(scene, {
+      async before() {
+        answered = null;
+        await signIn(scene);
+        const clientId = (await clients())[0]?.id as never;
+        await scene.world.get('session.lock', {}, { page: 'popup' });
+        await scene.world.get('wish.keep', { clientId, follow: 'webVault', page: null }, { page: 'popup' });
+        await scene.world.get('session.unlock', { password: DEMO_PASSWORD }, { page: 'popup' });
+      },
+      act: async () => {
+        answered = await take();
+      },
+      async after() {
+        const again = await take();
+        expect(again.ok).toBe(true);
+        if (answered !== null) expect(again).toMatchObject({ value: null });
+        expect(await take()).toMatchObject({ ok: true, value: null });
+      },
+    });
   });
 
   it('out of a client leaves it, or none, the same everywhere', async () => {
