@@ -1,7 +1,7 @@
 import type { Client } from './clients.ts';
 import type { DroppedRows } from './dropped.ts';
-import type { LoggedEvent } from './eventFilter.ts';
 import type { LogEvent } from './events.ts';
+import type { LoggedEvent } from './loggedEvent.ts';
 import type { TeamChange } from './logNotes.ts';
 import { onlyAdmin, type Person } from './people.ts';
 import { type SeatState, seatState } from './seats.ts';

@@ -96,31 +96,40 @@ export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions):
   return format === 'jsonl' ? `${JSON.stringify(row)}\n` : csvLine(COLUMNS.map((column) => row[column]));
 }
 
-/** Rows between two breaths: a page that writes a long log still answers keys. */
-const AT_ONCE = 500;
+/** Between two breaths, in milliseconds: a page that writes a long log still answers keys. */
+const AT_ONCE = 12;
+/** Rows between two looks at the clock. */
+const ROWS = 50;
+
+export interface Breath {
+  /** In milliseconds, from whenever. */
+  now(): number;
+  breathe(): Promise<void>;
+}
 
 /**
  * The parts of the file, in order.
  *
+ * @param breath what lets others go first, and the clock that says when
  * @param toPart what becomes of the text of each: all of it at once would take long
  */
 export async function exportEvents<Part>(
-  events: readonly LogEvent[],
+  events: readonly { event: LogEvent }[],
   options: ExportOptions,
-  breathe: () => Promise<void>,
+  { now, breathe }: Breath,
   toPart: (text: string) => Part,
 ): Promise<Part[]> {
   const parts = [toPart(exportHead(options))];
-  for (let from = 0; from < events.length; from += AT_ONCE) {
-    parts.push(
-      toPart(
-        events
-          .slice(from, from + AT_ONCE)
-          .map((event) => exportRow(event, options))
-          .join(''),
-      ),
-    );
+  let rows: string[] = [];
+  let since = now();
+  for (const [at, { event }] of events.entries()) {
+    rows.push(exportRow(event, options));
+    if (at % ROWS !== 0 || now() - since < AT_ONCE) continue;
+    parts.push(toPart(rows.join('')));
+    rows = [];
     await breathe();
+    since = now();
   }
+  parts.push(toPart(rows.join('')));
   return parts;
 }

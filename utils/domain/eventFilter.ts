@@ -1,6 +1,6 @@
 import { type EventGroup, groupOf, TO_PEOPLE } from './eventGroups.ts';
 import type { LogEvent } from './events.ts';
-import { actorWords, deedWords, deviceWords } from './eventWords.ts';
+import { findsAll, type LoggedEvent, MOST_WORDS } from './loggedEvent.ts';
 import type { Span } from './logRange.ts';
 
 /** What to show of a log. Everything must hold at once; null and an empty text ask for nothing. */
@@ -33,26 +33,6 @@ export const NO_FILTER: EventFilter = {
   within: null,
 };
 
-/** An event with all that a search looks at, made once. */
-export interface LoggedEvent {
-  event: LogEvent;
-  haystack: string;
-}
-
-export function toLogged(event: LogEvent): LoggedEvent {
-  const { client, ip, device, objectId, actorId } = event;
-  const said = [
-    actorWords(event),
-    deedWords(event),
-    client?.name,
-    deviceWords(device),
-    ip,
-    actorId,
-    objectId,
-  ];
-  return { event, haystack: said.filter(Boolean).join('\n').toLowerCase() };
-}
-
 function isAbout({ actor, object, type }: LogEvent, person: string): boolean {
   return actor === person || (object === person && TO_PEOPLE.includes(groupOf(type)));
 }
@@ -65,20 +45,23 @@ function testsOf({ text, within, ...filter }: EventFilter): Test[] {
   const tests: Test[] = [];
   if (within) tests.push(({ event: { at } }) => at >= within.start && at <= within.end);
   if (type !== null) tests.push(({ event }) => event.type === type);
-  if (group !== null) tests.push(({ event }) => groupOf(event.type) === group);
-  if (actor !== null) tests.push(({ event }) => actorWords(event) === actor);
+  if (group !== null) tests.push(({ said }) => said.group === group);
+  if (actor !== null) tests.push(({ said }) => said.actor === actor);
   if (person !== null) tests.push(({ event }) => isAbout(event, person));
   if (client !== null) tests.push(({ event }) => (event.client?.name ?? '') === client);
   if (ip !== null) tests.push(({ event }) => event.ip === ip);
-  if (device !== null) tests.push(({ event }) => deviceWords(event.device) === device);
-  for (const word of text.toLowerCase().split(/\s+/).filter(Boolean))
-    tests.push(({ haystack }) => haystack.includes(word));
+  if (device !== null) tests.push(({ from }) => from.device === device);
+  const words = [...new Set(text.toLowerCase().split(/\s+/).filter(Boolean))];
+  for (let from = 0; from < words.length; from += MOST_WORDS)
+    tests.push(findsAll(words.slice(from, from + MOST_WORDS)));
   return tests;
 }
 
 export function filterEvents(all: readonly LoggedEvent[], filter: EventFilter): readonly LoggedEvent[] {
   const tests = testsOf(filter);
-  if (tests.length === 0) return all;
+  const [only, ...others] = tests;
+  if (!only) return all;
+  if (others.length === 0) return all.filter(only);
   return all.filter((logged) => tests.every((test) => test(logged)));
 }
 

@@ -1,7 +1,7 @@
-import type { LoggedEvent } from './eventFilter.ts';
 import { VAULT_OPENED } from './eventGroups.ts';
 import type { LogEvent } from './events.ts';
 import { actorWords } from './eventWords.ts';
+import type { LoggedEvent } from './loggedEvent.ts';
 
 /** How often one person opened the vault of one client, and when. */
 export interface Opening {

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from './eventFilter.ts';
+import type { LoggedEvent } from './loggedEvent.ts';
 import type { Span } from './logRange.ts';
 
 export type BucketSize = 'hour' | 'day' | 'week';

@@ -1,12 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { NO_FACETS, withFacets } from '../domain/eventFacets.ts';
-import {
-  type EventFilter,
-  filterEvents,
-  type LoggedEvent,
-  NO_FILTER,
-  narrows,
-} from '../domain/eventFilter.ts';
+import { type EventFilter, filterEvents, NO_FILTER, narrows } from '../domain/eventFilter.ts';
+import type { LoggedEvent } from '../domain/loggedEvent.ts';
 import type { Span } from '../domain/logRange.ts';
 import { createLogReader, type LogReaderOptions } from './logReader.ts';
 

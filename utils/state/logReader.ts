@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { Input } from '../bridge/contract.ts';
 import type { Result } from '../bridge/envelope.ts';
-import { type LoggedEvent, toLogged } from '../domain/eventFilter.ts';
 import type { EventPage, LogEvent } from '../domain/events.ts';
 import type { Failure } from '../domain/failures.ts';
+import { createLogging, type LoggedEvent } from '../domain/loggedEvent.ts';
 import { gapsIn, inSlices, joined, lastDays, type Span } from '../domain/logRange.ts';
 import type { LogArchive } from './logArchive.ts';
 
@@ -58,6 +58,7 @@ export function createLogReader({ read, now, wait, technicians, archive, onFresh
   /** What is kept is all that was read. */
   const isKept = signal(true);
   const keys = new Set<string>();
+  const toLogged = createLogging();
   let unkept: LogEvent[] = [];
   let cursor: Cursor | null = null;
   /** Answers that come after another range was chosen belong to nobody. */

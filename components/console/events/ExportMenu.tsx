@@ -25,7 +25,10 @@ const TYPES: Record<ExportFormat, string> = { csv: 'text/csv', jsonl: 'applicati
 const toPart = (text: string) => new Blob([text]);
 
 /** Lets the page answer keys in between. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+const breath = {
+  now: () => performance.now(),
+  breathe: () => new Promise<void>((resolve) => setTimeout(resolve)),
+};
 
 /** Everything the filter leaves of what is loaded, and not only what is on screen. */
 export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
@@ -35,7 +38,6 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
     if (busy.value) return;
     busy.value = true;
     try {
-      const events = shown.value.map(({ event }) => event);
       const { start, end } = wanted.value;
       const facts = {
         log: title,
@@ -43,7 +45,7 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
         coverage: `${dateOf(start)} – ${dateOf(end)}: ${coverageWords(explorer)}`,
         filters: isFiltering(filter.value) ? filterWords(filter.value) : '',
       };
-      const parts = await exportEvents(events, { format, facts, reasonOf }, breathe, toPart);
+      const parts = await exportEvents(shown.value, { format, facts, reasonOf }, breath, toPart);
       saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
     } finally {
       busy.value = false;

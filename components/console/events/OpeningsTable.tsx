@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { LoggedEvent } from '../../../utils/domain/eventFilter.ts';
 import { openingsOf } from '../../../utils/domain/eventSummary.ts';
+import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { formatNumber, t } from '../../../utils/domain/text.ts';
 import { age, fullTime } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';

@@ -1,7 +1,7 @@
 import { Copy, Shield } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
-import type { LoggedEvent } from '../../../utils/domain/eventFilter.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
+import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { blindRules, findSevere, type LogKind } from '../../../utils/domain/severity.ts';
 import { formatNumber, t, tMember } from '../../../utils/domain/text.ts';
 import { age, fullTime } from '../../../utils/domain/time.ts';

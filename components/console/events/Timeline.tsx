@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { isSevere } from '../../../utils/domain/events.ts';
 import type { Span } from '../../../utils/domain/logRange.ts';
@@ -8,6 +8,7 @@ import { type Bucket, bucketSizeOf, bucketsOf } from '../../../utils/domain/time
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
+import { useSettled } from './useSettled.ts';
 
 const WIDTH = 980;
 const HEIGHT = 72;
@@ -24,12 +25,10 @@ const joinedSpan = (a: Bucket, b: Bucket): Span => ({
  */
 export function Timeline({ explorer }: { explorer: Explorer }) {
   const wanted = explorer.wanted.value;
-  const within = explorer.filter.value.within;
+  const { value: within } = useComputed(() => explorer.filter.value.within);
+  const { value: events } = useSettled(explorer.inTime);
   const size = bucketSizeOf(wanted);
-  const buckets = useMemo(
-    () => bucketsOf(wanted, explorer.inTime.value, isSevere),
-    [wanted, explorer.inTime.value],
-  );
+  const buckets = useMemo(() => bucketsOf(wanted, events, isSevere), [wanted, events]);
   const at = useSignal(buckets.length - 1);
   const anchor = useSignal<number | null>(null);
   const most = Math.max(1, ...buckets.map(({ count }) => count));

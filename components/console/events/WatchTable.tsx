@@ -1,7 +1,7 @@
 import { Shield } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
-import type { LoggedEvent } from '../../../utils/domain/eventFilter.ts';
 import { WATCHED, type Watched, watchAccounts } from '../../../utils/domain/eventSummary.ts';
+import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { formatNumber, t } from '../../../utils/domain/text.ts';
 import { age, fullTime } from '../../../utils/domain/time.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';

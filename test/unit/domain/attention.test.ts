@@ -10,7 +10,7 @@ import {
   unseenOf,
 } from '../../../utils/domain/attention.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
-import { toLogged } from '../../../utils/domain/eventFilter.ts';
+import { toLogged } from '../../../utils/domain/loggedEvent.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { findSevere } from '../../../utils/domain/severity.ts';
 import { clientOf, eventOf, manyClients } from '../../component/shared/fixtures.ts';

@@ -6,9 +6,9 @@ import {
   isFiltering,
   NO_FILTER,
   narrows,
-  toLogged,
 } from '../../../utils/domain/eventFilter.ts';
 import { EVENT_GROUPS, groupOf } from '../../../utils/domain/eventGroups.ts';
+import { createLogging, MOST_WORDS, toLogged } from '../../../utils/domain/loggedEvent.ts';
 import { useEnglish } from '../../component/catalogue.ts';
 import { clover, eventOf } from '../../component/shared/fixtures.ts';
 
@@ -47,6 +47,25 @@ describe('a filter', () => {
   ])('asks for %s', (_, filter, keys) => {
     expect(found(filter)).toEqual(keys);
     expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(Object.keys(filter).length > 0);
+  });
+
+  it('finds every word of many, and looks at what events share once', () => {
+    const many = Array.from({ length: 35 }, (_, at) => String.fromCharCode(97 + (at % 26)));
+    const words = 'kim larsen opened vault of clover dental web chrome 203.0.113.7'.split(' ');
+    const repeated = [
+      ...words,
+      ...words.map((word) => word.slice(1)),
+      ...words.map((word) => word.slice(0, 2)),
+    ];
+    expect(new Set(repeated).size).toBeGreaterThan(MOST_WORDS - 5);
+    expect(found({ text: repeated.join(' ') })).toEqual(['opened']);
+    expect(found({ text: [...repeated, ...many, 'xyzzy'].join(' ') })).toEqual([]);
+    const logged = events
+      .slice(0, 1)
+      .flatMap((event) => [event, { ...event, key: 'again' }])
+      .map(createLogging());
+    expect(logged[0]?.said).toBe(logged[1]?.said);
+    expect(logged[0]?.from).toBe(logged[1]?.from);
   });
 
   it('narrows another with more letters, and with nothing else', () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_FILTER, toLogged } from '../../../utils/domain/eventFilter.ts';
+import { NO_FILTER } from '../../../utils/domain/eventFilter.ts';
 import { eventNote } from '../../../utils/domain/eventNote.ts';
 import { openingsOf, watchAccounts } from '../../../utils/domain/eventSummary.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
+import { toLogged } from '../../../utils/domain/loggedEvent.ts';
 import {
   MOST_FILTERS,
   NO_NOTES,
