@@ -2,6 +2,7 @@ import type { Contract, Input, OperationName, Output } from '../../utils/bridge/
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
 import { createBillingHandlers } from './billingHandlers.ts';
+import { createClientHandlers } from './clientHandlers.ts';
 import { createEventHandlers } from './eventHandlers.ts';
 import { createOnboardingHandlers } from './onboardingHandlers.ts';
 import { createPeopleHandlers } from './peopleHandlers.ts';
@@ -237,6 +238,7 @@ export function createHandlers(services: Services): Handlers {
     'people.list': (_, { provider }) => people.list(provider),
     ...createPeopleHandlers(services),
     ...createBillingHandlers(services),
+    ...createClientHandlers(services),
 
     'addressBar.read': async () => ({ names: await addressBar.names() }),
     'addressBar.write': async ({ showsNames }) => ({ names: await addressBar.showNames(showsNames) }),

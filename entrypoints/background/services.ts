@@ -9,6 +9,7 @@ import { createApi } from './services/api.ts';
 import { createBilling } from './services/billing.ts';
 import { createChanges } from './services/changes.ts';
 import { createClientColumns } from './services/clientColumns.ts';
+import { createClientLife } from './services/clients/clientLife.ts';
 import { createCollectionsService } from './services/collections.ts';
 import { createContextService } from './services/context.ts';
 import { createDirectory } from './services/directory.ts';
@@ -134,12 +135,14 @@ export function createServices(platform: Platform) {
   const people = createPeopleService(door, session, api, directory, invitations);
   const personKeys = createPersonKeys({ door, session, records, api, directory, keyring, people });
   const journal = createJournal({ door, session, records, changed });
-  const runners = createPeopleRunners(api, people, invitations);
+  const life = createClientLife({ session, records, api, directory, keyring, plans, sync });
+  const runners = { ...createPeopleRunners(api, people, invitations), createClients: life.runner };
   const jobs = createJobs({ platform, session, directory, journal, runners });
   const openedVaults = createOpenedVaults({ platform, api, directory, people });
   const directMembers = createDirectMembers(api, people);
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
   const names = createLogNames({ door, session, records, accounts, directory, people });
+  const clientLife = life.begin(jobs, names);
   const events = createEvents(api, names);
   const collections = createCollectionsService(api, directory, keyring);
   const policies = createPoliciesService(api);
@@ -182,6 +185,7 @@ export function createServices(platform: Platform) {
     openedVaults,
     directMembers,
     peopleChanges,
+    clientLife,
     jobs,
     events,
     alerts,

@@ -12,6 +12,7 @@ import type { Provider } from '../../utils/domain/providers.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from '../service/world.ts';
 import { ask } from './server/asking.ts';
+import { newClient, ownOrganization } from './verdicts/newClient.ts';
 import { newPerson } from './verdicts/newPerson.ts';
 import {
   type AsksServer,
@@ -22,6 +23,7 @@ import {
   JUDGED,
   type Judged,
   ROWS,
+  refusalOf,
 } from './verdicts/rows.ts';
 import { type Person, WITHOUT_PROVIDER, WORLDS } from './verdicts/scenarios.ts';
 
@@ -30,7 +32,7 @@ const met = new Set<string>();
 
 function expectedStatus(name: Judged, row: AsksServer<Judged>, verdict: Verdict): number {
   if (verdict.allowed) return 200;
-  if (!row.ours.includes(verdict.reason)) return row.refusal;
+  if (!row.ours.includes(verdict.reason)) return refusalOf(row, verdict.reason);
   met.add(`${name}: ${verdict.reason}`);
   return 200;
 }
@@ -39,10 +41,10 @@ function expectedStatus(name: Judged, row: AsksServer<Judged>, verdict: Verdict)
 async function askDirectly(
   server: RunningServer,
   token: string,
-  { method, path, body }: AsksServer<Judged>,
+  { method, path, directly = path, body }: AsksServer<Judged>,
   ids: Ids,
 ): Promise<number> {
-  const answer = await ask(`${server.url}/api${path(ids)}`, {
+  const answer = await ask(`${server.url}/api${directly(ids)}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body(ids)) }),
@@ -50,13 +52,17 @@ async function askDirectly(
   return answer.status;
 }
 
-const idsIn = (server: RunningServer, provider: string, client: string): Ids => ({
+const idsIn = (server: RunningServer, email: string, provider: string, client: string): Ids => ({
   provider,
   providerName: server.state.provider(provider)?.name ?? 'None',
   client,
   invoice: server.state.invoices(provider)[0]?.id ?? 'in_none',
   invited: newPerson(server, provider, 'invited'),
   accepted: newPerson(server, provider, 'accepted'),
+  fresh: newClient(server, provider),
+  another: newClient(server, provider),
+  owned: ownOrganization(server, email),
+  alsoOwned: ownOrganization(server, email),
 });
 
 const said = (verdict: Verdict) => (verdict.allowed ? 'yes' : verdict.reason);
@@ -164,7 +170,7 @@ describe.each(WORLDS)('with $switches.items items and $switches.billing billing'
       clients = (await working.world.get('clients.list', {})).clients;
     });
 
-    const idsOf = (client: Client | null): Ids => idsIn(server, provider.id, client?.id ?? '');
+    const idsOf = (client: Client | null): Ids => idsIn(server, person.email, provider.id, client?.id ?? '');
 
     it('learns the rules from the server', () => {
       expect(provider.rules.items).toBe(switches.items);
@@ -214,7 +220,7 @@ describe('without a provider to work for', () => {
     it.each(JUDGED)('is told the same about %s', async (operation) => {
       const provider = server.state.providers().find((one) => one.name === name);
       const [client] = server.state.clients(server.state.providers()[0]?.id ?? '');
-      const ids = idsIn(server, provider?.id ?? '', client?.id ?? '');
+      const ids = idsIn(server, email, provider?.id ?? '', client?.id ?? '');
       const facts: ClientFacts = { trouble: null, features: 0, membership: null };
       // a provider that is not set up is not in anyone's list, so the product never gets as far as this verdict
       const verdict = isInClient(operation)

@@ -6,6 +6,7 @@ import {
   getSubscription,
   getWarnings,
 } from '../../utils/wire/billing.ts';
+import { deleteLink, getAddable, postClient, postExisting, putClient } from '../../utils/wire/clientLife.ts';
 import { getClients } from '../../utils/wire/clients.ts';
 import { getCollections } from '../../utils/wire/collections.ts';
 import { getConfig } from '../../utils/wire/config.ts';
@@ -50,6 +51,13 @@ const scope = {
   token: 'token-1',
 } as never;
 const providerScope = { kind: 'provider', accountId: id(1), providerId: id(2), epoch: 1 } as never;
+const joiningScope = {
+  kind: 'joining',
+  accountId: id(1),
+  providerId: id(2),
+  organizationId: id(3),
+  epoch: 1,
+} as never;
 
 const personId = id(5) as never;
 const wireProvider = { id: id(2), name: 'Northwind', billingEmail: 'a@northwind.example', type: 0 };
@@ -200,6 +208,25 @@ export const ENDPOINTS: Record<string, Endpoint> = {
       plan: 'Enterprise (Annually)',
     }),
   },
+  postClient: {
+    request: postClient(providerScope, {
+      name: 'Zephyr',
+      ownerEmail: 'owner@zephyr.example',
+      planType: 17,
+      seats: 5,
+      key: SEALED,
+      keyPair: { publicKey: 'MIIB', encryptedPrivateKey: SEALED },
+      collectionName: SEALED,
+    }),
+    sample: null,
+  },
+  putClient: { request: putClient(scope, { name: 'Acme Legal', assignedSeats: 25 }), sample: null },
+  deleteLink: { request: deleteLink(scope), sample: null },
+  getAddable: {
+    request: getAddable(providerScope),
+    sample: [{ id: id(3), name: 'Rosewood &amp; Sons', plan: 'Teams', seats: 8, disabled: false }],
+  },
+  postExisting: { request: postExisting(joiningScope, SEALED), sample: null },
   getPeople: {
     request: getPeople(providerScope),
     sample: list({

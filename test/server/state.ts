@@ -96,6 +96,10 @@ export class State {
     this.#regroup();
   }
 
+  addMember(member: Member): void {
+    this.#world.members.push(member);
+  }
+
   /** Makes an organization a client, or one of its own again where `to` is null. */
   link(client: Client, to: { providerId: string; linkId: string; key: string } | null): void {
     Object.assign(client, to ?? { providerId: null, key: null });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CLIENT_PAGES, PAGE_RIGHTS } from '../domain/clientPages.ts';
 import { ACCOUNT_OPERATIONS } from './contract/accounts.ts';
 import { BILLING_OPERATIONS } from './contract/billing.ts';
+import { CLIENT_LIFE_OPERATIONS } from './contract/clientLife.ts';
 import { CLIENT_TABLE_OPERATIONS } from './contract/clientTable.ts';
 import { EVENT_OPERATIONS } from './contract/events.ts';
 import { JOB_OPERATIONS } from './contract/jobs.ts';
@@ -213,6 +214,7 @@ export const CONTRACT = {
   ...PROVIDER_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...BILLING_OPERATIONS,
+  ...CLIENT_LIFE_OPERATIONS,
   ...JOB_OPERATIONS,
   ...POPUP_OPERATIONS,
   ...EVENT_OPERATIONS,

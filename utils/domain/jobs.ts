@@ -3,7 +3,7 @@ import type { ProviderId } from './ids.ts';
 import { PROVIDER_ROLES, type ProviderRole } from './providers.ts';
 
 /** Work that takes longer than a message, or does many things of which each can end differently. */
-export const JOB_KINDS = ['invite', 'resend', 'confirm', 'changeRole', 'remove'] as const;
+export const JOB_KINDS = ['invite', 'resend', 'confirm', 'changeRole', 'remove', 'createClients'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** `sending`: on its way, or it was when the worker ended. What became of it is looked up, never assumed. */
@@ -22,6 +22,10 @@ export const ITEM_REASONS = [
   'keyChanged',
   'badAddress',
   'refused',
+  /** It is there, and Bitwarden did not finish it. */
+  'halfMade',
+  /** It is there more than once, although it was asked for once. */
+  'createdTwice',
   /** The answer was lost, and nothing that can be read says what became of it. */
   'lost',
 ] as const;

@@ -2,6 +2,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { createAddressBar } from './addressBar.ts';
 import { type App, type Beside, createApp } from './app.ts';
 import { createClientColumns } from './clientColumns.ts';
+import { createClientLife } from './clientLife.ts';
 import { createClientTable } from './clientTable.ts';
 import { createCollections } from './collections.ts';
 import { createDirectMembers } from './directMembers.ts';
@@ -30,8 +31,10 @@ function createConsoleModels(outside: Bridge, models: Models) {
   const standing = createStanding(bridge, context);
   whenClientChanges(context, collections.clear);
   whenClientChanges(context, standing.clear);
+  const clientLife = createClientLife(bridge, jobs, models.clients.load);
   return {
     people,
+    clientLife,
     jobs,
     team: createTeam(bridge, people, jobs),
     clientTable: createClientTable(models),
@@ -55,6 +58,7 @@ function besideOf(models: ConsoleModels): Beside {
     people,
     models.team,
     models.clientTable,
+    models.clientLife,
     models.providerDetails,
     jobs,
     collections,

@@ -15,6 +15,8 @@ const providerOrganization = z.object({
   seats: z.nullable(z.int()),
   occupiedSeats: z.int(),
   plan: z.nullable(z.string()),
+  /** Of the link. */
+  creationDate: maybe(z.string()),
 });
 export type ProviderOrganization = z.output<typeof providerOrganization>;
 

@@ -38,9 +38,15 @@ export interface FanOutScope extends InClient, InEpoch {
   readonly kind: 'fanOut';
 }
 
+/** An organization that is to become a client; good for that one request. */
+export interface JoiningScope extends Actor, InEpoch {
+  readonly kind: 'joining';
+  readonly organizationId: ClientId;
+}
+
 /** A client somebody named: the page that shows it, or the plan that was confirmed. */
 export type NamedClientScope = ViewScope | JobScope;
 export type ClientScope = NamedClientScope | FanOutScope;
 
 /** For whom a request is made. Paths are built from it and from nothing else. */
-export type Scope = ProviderScope | ClientScope;
+export type Scope = ProviderScope | JoiningScope | ClientScope;

@@ -1,21 +1,26 @@
 import type * as z from 'zod/mini';
 import { FAN_OUT, type FanOutRoute } from './fanOut.ts';
 import type { RowKind, WireRequest } from './request.ts';
-import type { ClientScope, NamedClientScope, ProviderScope, Scope } from './scope.ts';
+import type { ClientScope, JoiningScope, NamedClientScope, ProviderScope, Scope } from './scope.ts';
 import { listOf } from './shapes.ts';
 
 type InClientRoute = `${string}{client}${string}` | `${string}{link}${string}`;
 
+const JOINING_ROUTE = '/providers/{provider}/clients/existing';
+
 /** Who may ask along this route: any client's scope on the list of `FAN_OUT`, a named one elsewhere in a client. */
 export type ScopeOf<Route extends string> = Route extends FanOutRoute
   ? ClientScope
-  : Route extends InClientRoute
-    ? NamedClientScope
-    : ProviderScope;
+  : Route extends typeof JOINING_ROUTE
+    ? JoiningScope
+    : Route extends InClientRoute
+      ? NamedClientScope
+      : ProviderScope;
 
 type Parts<T> = Omit<WireRequest<T>, 'host' | 'scope' | 'path'>;
 
-const isInClient = (scope: Scope): scope is ClientScope => scope.kind !== 'provider';
+const isInClient = (scope: Scope): scope is ClientScope =>
+  scope.kind !== 'provider' && scope.kind !== 'joining';
 
 function fill(text: string, scope: Scope): string {
   const ids = {
@@ -94,7 +99,8 @@ const NAMES = {
   provider: ({ providerId }: Scope) => providerId,
   providerId: ({ providerId }: Scope) => providerId,
   client: (scope: Scope) => isInClient(scope) && scope.clientId,
-  organizationId: (scope: Scope) => isInClient(scope) && scope.clientId,
+  organizationId: (scope: Scope) =>
+    scope.kind === 'joining' ? scope.organizationId : isInClient(scope) && scope.clientId,
   link: (scope: Scope) => isInClient(scope) && scope.linkId,
 };
 
@@ -113,5 +119,6 @@ export function fitsScope(request: WireRequest<unknown>): boolean {
   const named = namedIn(request);
   if (!scope) return named.length === 0;
   const isTheirs = named.every(([what, id]) => NAMES[what as keyof typeof NAMES](scope) === id);
+  if (scope.kind === 'joining') return isTheirs && request.path === fill(JOINING_ROUTE, scope);
   return isTheirs && (scope.kind !== 'fanOut' || isOnFanOutList(request, scope));
 }

@@ -15,6 +15,7 @@ const NAMES = {
   confirm: 'job_confirm',
   changeRole: 'job_change_role',
   remove: 'job_remove',
+  createClients: 'job_create_clients',
 } as const satisfies Record<JobView['kind'], string>;
 
 /** What is done, and to how many. */

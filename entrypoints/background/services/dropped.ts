@@ -19,7 +19,7 @@ export function createDropped(platform: Platform, door: Door, changed: Changes) 
 
   return {
     async report(scope: Scope, of: DroppedKind, count: number): Promise<void> {
-      const clientId = scope.kind === 'provider' ? null : scope.clientId;
+      const clientId = 'clientId' in scope ? scope.clientId : null;
       const row: DroppedRows = { of, count, providerId: scope.providerId, clientId, at: platform.now() };
       const isSamePlace = (other: DroppedRows) =>
         other.of === of && other.providerId === row.providerId && other.clientId === clientId;

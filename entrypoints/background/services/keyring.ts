@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { CryptoError } from '../../../utils/crypto/cryptoError.ts';
-import { openMany } from '../../../utils/crypto/encString.ts';
+import { openMany, seal } from '../../../utils/crypto/encString.ts';
 import { importPinKey, pinsOf } from '../../../utils/crypto/pins.ts';
 import { importPublicKey, openWithPrivateKey, sealToPublicKey } from '../../../utils/crypto/rsa.ts';
 import { importSymmetricKey, type SymmetricKey } from '../../../utils/crypto/symmetricKey.ts';
@@ -43,6 +43,14 @@ export interface Keyring {
    * @throws FailureError as `clientKey`; `keyChanged` or `keyShared` when it may not be the client's
    */
   sealingKey(keys: KeptKeys): Promise<SymmetricKey>;
+  /**
+   * The key of a client to be, under the provider key.
+   *
+   * @throws FailureError as `sealProviderKey`
+   */
+  wrapForProvider(provider: KeptProvider, bytes: Bytes): Promise<string>;
+  /** The bytes of an organization key as it was wrapped to the person. @throws FailureError `clientUnreadable` */
+  openMemberKey(wrapped: string): Promise<Bytes>;
   /**
    * The provider key for somebody who is confirmed.
    *
@@ -161,19 +169,31 @@ export function createKeyring(
     return bytes;
   }
 
+  /** The provider key, for giving it away or sealing under it. @throws FailureError `brokenKeys`, `keyChanged` */
+  async function trusted({ provider, wrappedKey: wrapped }: KeptProvider) {
+    const { era } = await session.require();
+    const opened = await providerKey(wrapped);
+    if (!opened || wrapped === null) throw new FailureError('brokenKeys');
+    await pins.compare(era, provider.id, { provider: opened.pin, clients: [] });
+    const isChanged = (await pins.troubles(provider.id)).some(({ clientId }) => clientId === null);
+    if (isChanged) throw new FailureError('keyChanged');
+    return { key: opened.key, wrapped };
+  }
+
   return {
     async examine(wrappedProviderKey, clients) {
       return see(wrappedProviderKey, clients, await openAll(wrappedProviderKey, clients));
     },
-    async sealProviderKey({ provider, wrappedKey }, publicKey) {
-      const { era } = await session.require();
-      const opened = await providerKey(wrappedKey);
-      if (!opened || wrappedKey === null) throw new FailureError('brokenKeys');
-      await pins.compare(era, provider.id, { provider: opened.pin, clients: [] });
-      const isChanged = (await pins.troubles(provider.id)).some(({ clientId }) => clientId === null);
-      if (isChanged) throw new FailureError('keyChanged');
-      const bytes = await openWithPrivateKey('providerKey', wrappedKey, await privateKey());
+    async sealProviderKey(provider, publicKey) {
+      const { wrapped } = await trusted(provider);
+      const bytes = await openWithPrivateKey('providerKey', wrapped, await privateKey());
       return sealToPublicKey(bytes, await importPublicKey(publicKey));
+    },
+    wrapForProvider: async (provider, bytes) => seal(bytes, (await trusted(provider)).key),
+    async openMemberKey(memberKey) {
+      const bytes = await orNull(memberKeys.get(memberKey));
+      if (!isRight(bytes)) throw new FailureError('clientUnreadable');
+      return bytes;
     },
     clientKey: async (keys) => importSymmetricKey(await openOne(keys)),
     async sealingKey(keys) {

@@ -71,6 +71,11 @@ function toProvider(wire: ProfileProvider, config: ConfigResponse | null, client
   };
 }
 
+function createdAt({ creationDate }: ProviderOrganization): Pick<KeptClient, 'createdAt'> {
+  const at = Math.floor(Date.parse(creationDate ?? ''));
+  return Number.isNaN(at) ? {} : { createdAt: at };
+}
+
 /** Reads what Bitwarden says now of the account's providers and of the current one's clients. */
 export function createSync(dependencies: SyncDependencies) {
   const {
@@ -113,6 +118,7 @@ export function createSync(dependencies: SyncDependencies) {
         return {
           wrappedKey: keys[i]?.wrappedKey ?? null,
           memberKey: keys[i]?.memberKey ?? null,
+          ...createdAt(row),
           client: {
             id: row.organizationId,
             linkId: row.id,

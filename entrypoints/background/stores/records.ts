@@ -34,6 +34,8 @@ const keptClient = z.strictObject({
   wrappedKey: z.nullable(z.string()),
   /** The same key wrapped to the technician, when they are a direct member too. */
   memberKey: z.nullable(z.string()),
+  /** When it became a client; epoch milliseconds. */
+  createdAt: z.optional(z.int()),
 });
 export type KeptClient = z.output<typeof keptClient>;
 
@@ -117,6 +119,8 @@ export function createRecords(disk: Disk) {
     invitations: sealedValue(disk, 'invitations', z.record(z.string(), z.int())),
     /** One record per provider, named after its id: what public keys are known again by, by account. */
     peoplePins: sealedValue(disk, 'people-pins', z.record(z.string(), z.string())),
+    /** One record per provider, named after its id: links of clients that were seen to stay half made. */
+    halfMade: sealedValue(disk, 'half-made', z.array(shape.linkId)),
     jobs: sealedValue(disk, 'jobs', z.array(job)),
     /** One record per provider, named after its id. */
     labels: sealedValue(disk, 'labels', labels),

@@ -5,10 +5,12 @@ import {
   type Operation,
   type OperationName,
 } from '../../../utils/bridge/contract.ts';
+import type { ClientTask } from '../../../utils/domain/clientLife.ts';
 import type { ClientId, ProviderUserId } from '../../../utils/domain/ids.ts';
 import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import { type DenialReason, isInClients } from '../../../utils/domain/permissions.ts';
 import type { World } from '../../service/world.ts';
+import { newClientBody } from '../server/newClient.ts';
 
 /** Every operation that needs a right. */
 export type Judged = {
@@ -29,12 +31,20 @@ export interface Ids {
   invoice: string;
   invited: ProviderUserId;
   accepted: ProviderUserId;
+  /** A client with an owner of its own, and another one. */
+  fresh: { id: ClientId; linkId: string };
+  another: { id: ClientId; linkId: string };
+  /** An organization the asker owns, and another one. */
+  owned: ClientId;
+  alsoOwned: ClientId;
 }
 
 /** What an input is made of. */
 export interface Asker extends Ids {
   world: World;
 }
+
+type Refusal = 400 | 401 | 403 | 404;
 
 type Made<T> = T | ((asker: Asker) => T | Promise<T>);
 
@@ -54,15 +64,20 @@ export interface AsksServer<N extends Judged> {
   /** What is sent for it; other requests beside it only name what this one answered. */
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: (ids: Ids) => string;
+  /** Asked without the product, where it cannot be asked for the same twice. */
+  directly?: (ids: Ids) => string;
   body?: (ids: Ids) => unknown;
-  /** The answer to whoever may not (reference/provider-api.md section 9.3). */
-  refusal: 400 | 401 | 403 | 404;
+  /** The answer to whoever may not (reference/provider-api.md section 9.3), for some reasons another one. */
+  refusal: Refusal | ({ others: Refusal } & { [R in DenialReason]?: Refusal });
   /**
    * Reasons that are ours alone: the server would answer, but what it says could not be used, or Bitwarden's own portal
    * does not offer it either (`provider.enabled` and `organization.enabled` are no matter of its API).
    */
   ours: readonly DenialReason[];
 }
+
+export const refusalOf = ({ refusal }: AsksServer<Judged>, reason: DenialReason): Refusal =>
+  typeof refusal === 'number' ? refusal : (refusal[reason] ?? refusal.others);
 
 export type Row<N extends Judged = Judged> = OpensWebVault | AsksNobody<N> | AsksServer<N>;
 
@@ -90,6 +105,38 @@ const BILL = { input: {}, method: 'GET', refusal: 401, ours: [] } as const;
 
 const TEAM = { refusal: 403, ours: ['providerNotSetUp'] } as const;
 const users = ({ provider }: Ids) => `/providers/${provider}/users`;
+
+/** Who pays is asked after who one is. */
+const PAYING = {
+  refusal: {
+    others: 403,
+    billingSeparate: 401,
+    notForResellers: 401,
+    providerNotSetUp: 401,
+  },
+  ours: [],
+} as const;
+
+const newClient = () => ({
+  name: 'Zephyr',
+  ownerEmail: newAddress(),
+  plan: 'enterpriseMonthly' as const,
+  seats: 1,
+});
+
+/** What is offered to whoever may; the others confirm what nobody offered. */
+async function planFor({ world, fresh }: Asker, task: ClientTask) {
+  await world.ask('clients.refresh', {});
+  const offer = await world.ask('clients.offer', { task, clientId: fresh.id });
+  return offer.ok ? offer.value.plan : { id: 'none', digest: 'none', clientIds: [fresh.id] };
+}
+
+async function createdBy({ world }: Asker): Promise<string> {
+  const job = await world.ask('clients.create', { clients: [newClient()] });
+  return job.ok ? job.value.id : 'none';
+}
+
+const link = ({ provider, fresh }: Ids) => `/providers/${provider}/clients/${fresh.linkId}`;
 
 /** One row for each operation that needs a right: the compiler and the test miss one that is not here. */
 export const ROWS: { [N in Judged]: Row<N> } = {
@@ -178,6 +225,61 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     body: (ids) => ({ ...detailsOf(ids), businessName: ids.providerName }),
     ...TEAM,
   },
+  'clients.create': {
+    input: () => ({ clients: [newClient()] }),
+    method: 'POST',
+    path: ({ provider }) => `/providers/${provider}/clients`,
+    body: () => newClientBody({ planType: 19 }),
+    ...PAYING,
+    ours: ['providerSuspended'],
+  },
+  'clients.createAgain': { asks: 'nobody', input: async (asker) => ({ jobId: await createdBy(asker) }) },
+  'clients.addable': {
+    input: {},
+    method: 'GET',
+    path: ({ provider }) => `/providers/${provider}/clients/addable`,
+    ...PAYING,
+    ours: ['providerSuspended'],
+  },
+  'clients.addExisting': {
+    input: ({ owned }) => ({ organizationId: owned }),
+    method: 'POST',
+    path: ({ provider }) => `/providers/${provider}/clients/existing`,
+    body: ({ alsoOwned }) => ({ organizationId: alsoOwned, key: '2.AAAA|AAAA|AAAA' }),
+    ...PAYING,
+    ours: ['providerSuspended'],
+  },
+  'clients.offer': {
+    asks: 'nobody',
+    input: async ({ world, fresh }) => {
+      await world.ask('clients.refresh', {});
+      return { task: 'rename', clientId: fresh.id };
+    },
+  },
+  'clients.rename': {
+    input: async (asker) => ({ plan: await planFor(asker, 'rename'), name: 'Zephyr' }),
+    method: 'PUT',
+    path: link,
+    body: () => ({ name: 'Zephyr', assignedSeats: 5 }),
+    ...PAYING,
+  },
+  'clients.setSeats': {
+    input: async (asker) => ({ plan: await planFor(asker, 'seats'), seats: 5 }),
+    method: 'PUT',
+    path: link,
+    body: () => ({ name: 'Zephyr', assignedSeats: 5 }),
+    ...PAYING,
+    ours: ['providerSuspended'],
+  },
+  'clients.unlink': {
+    input: async (asker) => ({ plan: await planFor(asker, 'unlink') }),
+    method: 'DELETE',
+    path: ({ provider, fresh }) => `/providers/${provider}/organizations/${fresh.linkId}`,
+    directly: ({ provider, another }) => `/providers/${provider}/organizations/${another.linkId}`,
+    refusal: 403,
+    ours: ['providerNotSetUp'],
+  },
+  'clients.facts': { asks: 'nobody', input: {} },
   'people.list': {
     input: {},
     method: 'GET',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LIFE_REASONS } from '../../../utils/domain/clientLife.ts';
 import { EVENT_GROUPS } from '../../../utils/domain/eventGroups.ts';
 import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
 import { ITEM_REASONS } from '../../../utils/domain/jobs.ts';
+import { NEW_CLIENT_PROBLEMS } from '../../../utils/domain/newClient.ts';
 import { PERSON_DENIALS } from '../../../utils/domain/peopleRules.ts';
 import { DENIAL_REASONS, PERMISSION_AREAS, PERMISSIONS } from '../../../utils/domain/permissions.ts';
 import { DETAILS_PROBLEMS } from '../../../utils/domain/providerDetails.ts';
@@ -16,7 +18,7 @@ const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
 const FAMILIES =
-  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown))$/;
+  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown)|life_reason_\w+|client_problem_\w+|client_plan_\w+)$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',
@@ -43,6 +45,8 @@ describe('the message catalogue', () => {
     ['job_reason', ITEM_REASONS],
     ['person_denial', PERSON_DENIALS],
     ['provider_problem', DETAILS_PROBLEMS],
+    ['life_reason', LIFE_REASONS],
+    ['client_problem', NEW_CLIENT_PROBLEMS],
   ])('has a sentence for each %s, and none beside them', (family, members) => {
     const named = keys.filter((key) => key.startsWith(`${family}_`));
     expect(named.sort()).toEqual(members.map((member) => `${family}_${member}`).sort());

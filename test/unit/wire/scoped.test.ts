@@ -71,14 +71,14 @@ describe('a fan-out', () => {
   it('may ask nothing else, by its type', () => {
     const isAnyClient: ScopeOf<(typeof FAN_OUT)[number]> = fanOut;
     // @ts-expect-error a route that is not on the list takes a named client only
-    const isNamed: ScopeOf<'/organizations/{client}/users'> = fanOut;
+    const isNamed: ScopeOf<'/organizations/{client}/groups'> = fanOut;
     // @ts-expect-error nor does a route of the provider take a client
     const isProvider: ScopeOf<'/providers/{provider}/users'> = view;
     expect([isAnyClient, isNamed, isProvider]).toHaveLength(3);
   });
 
   it.each<[string, Partial<WireRequest<unknown>>]>([
-    ['another route', { path: `/organizations/${fanOut.clientId}/users` }],
+    ['another route', { path: `/organizations/${fanOut.clientId}/groups` }],
     ['the neighbour that writes events', { path: `/organizations/${fanOut.clientId}/collections/details` }],
     ['another method', { method: 'POST' }],
     ['a body', { body: { json: {} } }],

@@ -23,12 +23,16 @@ export interface ItemSender {
   readonly most: number;
   /** Those of one request have this in common. */
   together?(item: JobItem): string;
+  /** Makes what is sent, so that it is on record before it leaves. */
+  prepare?(scope: ProviderScope, items: readonly JobItem[]): Promise<readonly JobItem[]>;
   /** What the answer says, by key. Whoever it does not name is looked up. */
   send(scope: ProviderScope, items: readonly JobItem[], job: Job): Promise<Map<string, Outcome>>;
   /** Reads the state again, and says by it what became of an item. */
   match(scope: ProviderScope, job: Job): Promise<(item: JobItem) => Outcome>;
   /** Why a request was refused as a whole. */
   reasonOf?(error: WireError): ItemReason;
+  /** Once, when nothing is left to do. What fails here fails nothing. */
+  finish?(): Promise<void>;
 }
 
 function settled(item: JobItem, outcome: Outcome): JobItem {
@@ -94,13 +98,14 @@ export function itemwise(sender: ItemSender): JobRunner {
   }
 
   async function send({ job, scope, keep }: JobAt, items: readonly JobItem[]): Promise<void> {
-    const keys = new Set(items.map(({ key }) => key));
+    const prepared = (await sender.prepare?.(scope, items)) ?? items;
+    const details = new Map(prepared.map(({ key, detail }) => [key, detail]));
     const sent = await keep((last) =>
       withItems(
         last,
         last.items.map((item) =>
-          last.state === 'running' && keys.has(item.key) && item.state === 'waiting'
-            ? { ...item, state: 'sending', tries: item.tries + 1 }
+          last.state === 'running' && details.has(item.key) && item.state === 'waiting'
+            ? { ...item, detail: details.get(item.key) ?? null, state: 'sending', tries: item.tries + 1 }
             : item,
         ),
       ),
@@ -136,7 +141,10 @@ export function itemwise(sender: ItemSender): JobRunner {
         return 'more';
       }
       const items = nextOf(sender, at.job);
-      if (items.length === 0) return 'finished';
+      if (items.length === 0) {
+        await sender.finish?.().catch(() => undefined);
+        return 'finished';
+      }
       await send(at, items);
       return 'more';
     },
