@@ -1,11 +1,8 @@
 import type { Contract, Input, OperationName, Output } from '../../utils/bridge/contract.ts';
 import { FailureError } from '../../utils/domain/failures.ts';
 import type { FanOutScope, ProviderScope, ViewScope } from '../../utils/wire/scope.ts';
-import { createBillingHandlers } from './billingHandlers.ts';
-import { createClientHandlers } from './clientHandlers.ts';
+import { createConsoleHandlers } from './consoleHandlers.ts';
 import { createEventHandlers } from './eventHandlers.ts';
-import { createOnboardingHandlers } from './onboardingHandlers.ts';
-import { createPeopleHandlers } from './peopleHandlers.ts';
 import type { Job } from './services/plans.ts';
 import type { Services } from './services.ts';
 import { createSignInHandlers } from './signInHandlers.ts';
@@ -182,7 +179,6 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
     'labels.write': (edit) => labels.write(edit),
-    ...createOnboardingHandlers(services),
     'dropped.list': async () => dropped.list((await directory.currentProvider())?.provider.id ?? null),
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {
@@ -236,9 +232,7 @@ export function createHandlers(services: Services): Handlers {
     },
 
     'people.list': (_, { provider }) => people.list(provider),
-    ...createPeopleHandlers(services),
-    ...createBillingHandlers(services),
-    ...createClientHandlers(services),
+    ...createConsoleHandlers(services),
 
     'addressBar.read': async () => ({ names: await addressBar.names() }),
     'addressBar.write': async ({ showsNames }) => ({ names: await addressBar.showNames(showsNames) }),
