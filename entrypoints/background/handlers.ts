@@ -36,6 +36,7 @@ export type Handlers = {
 export function createHandlers(services: Services): Handlers {
   const {
     addressBar,
+    alerts,
     clientColumns,
     hosts,
     governor,
@@ -231,7 +232,11 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
 
-    'people.list': (_, { provider }) => people.list(provider),
+    'people.list': async (_, { provider }) => {
+      const team = await people.list(provider);
+      if (await alerts.noteTeam(provider, team)) await context.showCurrent();
+      return team;
+    },
     ...createConsoleHandlers(services),
 
     'addressBar.read': async () => ({ names: await addressBar.names() }),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NO_NOTES } from '../../utils/domain/logNotes.ts';
+import { NO_NOTES, toTeam } from '../../utils/domain/logNotes.ts';
+import type { Person } from '../../utils/domain/people.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
 import { KIM, MIA, useScene } from './races/gate.ts';
 
@@ -27,6 +28,11 @@ const readLog = () => scene.world.get('events.list', { continuation: null });
 async function lookedAt(at: number): Promise<void> {
   const { revision, notes } = await scene.world.get('notes.read', {});
   await scene.world.get('notes.write', { revision, notes: { ...notes, seen: { provider: at } } });
+}
+
+async function keepTeam(people: readonly Person[]): Promise<void> {
+  const { revision, notes } = await scene.world.get('notes.read', {});
+  await scene.world.get('notes.write', { revision, notes: { ...notes, team: toTeam(people) } });
 }
 
 beforeEach(async () => {
@@ -66,6 +72,34 @@ describe('the badge of the toolbar', () => {
     expect(scene.world.unseen).toBe(1);
     await lookedAt(NOON);
     expect(scene.world.unseen).toBe(0);
+  });
+
+  it('counts who became an admin or has another role, against the team as somebody looked at it last', async () => {
+    await lookedAt(NOON);
+    const team = await scene.world.get('people.list', {});
+    expect(scene.world.unseen).toBe(0);
+    await keepTeam(team);
+    const ada = team.find(({ email }) => email.startsWith('ada@'));
+    scene.server.state.people(scene.server.state.providers()[0]?.id ?? '').forEach((row) => {
+      if (row.id === ada?.id) row.type = 0;
+    });
+    const changed = await scene.world.get('people.list', {});
+    expect(scene.world.unseen).toBe(1);
+    scene.world.killWorker();
+    await scene.world.wake();
+    expect(scene.world.unseen).toBe(1);
+    await keepTeam(changed);
+    expect(scene.world.unseen).toBe(0);
+  });
+
+  it('does not lose anything to a popup that showed its latest lines', async () => {
+    await lookedAt(1);
+    logHolds(1003);
+    await readLog();
+    const providerId = (await scene.world.get('providers.list', {})).currentId as never;
+    await scene.world.get('events.seen', { providerId, at: NOON }, { page: 'popup' });
+    await scene.world.wake();
+    expect(scene.world.unseen).toBe(1);
   });
 
   it('shows the client worked in before any of it', async () => {

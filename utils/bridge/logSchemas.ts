@@ -32,18 +32,19 @@ const filter: SchemaOf<EventFilter> = z.strictObject({
   within: z.nullable(span),
 });
 
+/** Who is confirmed, and as what. */
+export const logTeam = z.array(
+  z.strictObject({
+    id: providerUserId,
+    name: words(1_000),
+    role: z.enum(['providerAdmin', 'serviceUser']),
+  }),
+);
+
 /** What a technician keeps beside the logs; see `logNotes.ts`. */
 export const logNotes: SchemaOf<LogNotes> = z.strictObject({
   seen: z.record(words(64), time),
-  team: z.nullable(
-    z.array(
-      z.strictObject({
-        id: providerUserId,
-        name: words(1_000),
-        role: z.enum(['providerAdmin', 'serviceUser']),
-      }),
-    ),
-  ),
+  team: z.nullable(logTeam),
   filters: z
     .array(z.strictObject({ name: words(LONGEST_FILTER_NAME), filter }))
     .check(z.maxLength(MOST_FILTERS)),

@@ -33,10 +33,12 @@ const breath = {
 /** Everything the filter leaves of what is loaded, and not only what is on screen. */
 export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
   const busy = useSignal(false);
+  const isFailed = useSignal(false);
   const { shown, filter, wanted } = explorer;
   const save = async (format: ExportFormat) => {
     if (busy.value) return;
     busy.value = true;
+    isFailed.value = false;
     try {
       const { start, end } = wanted.value;
       const facts = {
@@ -47,35 +49,48 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
       };
       const parts = await exportEvents(shown.value, { format, facts, reasonOf }, breath, toPart);
       saveFile(`events-${dateOf(start)}-${dateOf(end)}.${format}`, TYPES[format], parts);
+    } catch {
+      // too little memory or no room for the file: nothing was saved
+      isFailed.value = true;
     } finally {
       busy.value = false;
     }
   };
   return (
-    <Menu
-      label={t('events_export')}
-      atEnd
-      button={({ isOpen, onClick, buttonRef }) => (
-        <button
-          ref={buttonRef}
-          type="button"
-          class="button button-secondary button-s"
-          aria-haspopup="menu"
-          aria-expanded={isOpen}
-          aria-busy={busy.value}
-          onClick={onClick}
-        >
-          {t('events_export')}
-          <Icon name={busy.value ? 'waiting' : 'down'} size={14} />
-        </button>
+    <>
+      {isFailed.value && (
+        <p class="text-danger" role="alert">
+          {t('events_export_failed')}
+        </p>
       )}
-    >
-      <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('csv')}>
-        {t('events_export_csv')}
-      </MenuItem>
-      <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('jsonl')}>
-        {t('events_export_jsonl')}
-      </MenuItem>
-    </Menu>
+      <Menu
+        label={t('events_export')}
+        atEnd
+        button={({ isOpen, onClick, buttonRef }) => (
+          <button
+            ref={buttonRef}
+            type="button"
+            class="button button-secondary button-s"
+            aria-haspopup="menu"
+            aria-expanded={isOpen}
+            aria-busy={busy.value}
+            onClick={onClick}
+          >
+            {t('events_export')}
+            <Icon name={busy.value ? 'waiting' : 'down'} size={14} />
+          </button>
+        )}
+      >
+        <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('csv')}>
+          {t('events_export_csv')}
+        </MenuItem>
+        <MenuItem
+          second={tCount('events_export_rows', shown.value.length)}
+          onChoose={() => void save('jsonl')}
+        >
+          {t('events_export_jsonl')}
+        </MenuItem>
+      </Menu>
+    </>
   );
 }

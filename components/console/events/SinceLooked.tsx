@@ -60,7 +60,8 @@ export function SinceLooked({ explorer, notes, logId, people }: SinceLookedProps
       }
     >
       {tCount('since_new', fresh, fullTime(seen))}{' '}
-      {severe.length > 0 && `${tCount('since_severe', severe.length)} ${[...new Set(severe)].join(', ')}.`}
+      {severe.length > 0 &&
+        `${tCount('since_severe', severe.length)} ${[...new Set(severe)].join(', ')}. ${t('since_badge')}`}
     </Notice>
   );
 }

@@ -5,7 +5,10 @@ import type { Directory } from './directory.ts';
 import type { OwnRecords } from './ownRecords.ts';
 import type { SessionService } from './session.ts';
 
-/** How far a technician has seen the log of a provider; kept sealed, because it says when they looked. */
+/**
+ * How far the popup has shown a technician the log of a provider: what it calls new came since. The badge goes by what
+ * was marked as seen in the console instead (`alerts.ts`). Kept sealed, because it says when they looked.
+ */
 export function createSeen(session: SessionService, directory: Directory, own: OwnRecords) {
   const inTurn = createMutex();
 

@@ -262,3 +262,20 @@ describe('grouping by day', () => {
     );
   });
 });
+
+describe('an export', () => {
+  it('that cannot be made says so, and can be tried again', async () => {
+    const address = vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
+      throw new RangeError('no room');
+    });
+    renderConsole('#/events');
+    (await screen.findByRole('button', { name: 'Export' })).click();
+    (await screen.findByRole('menuitem', { name: /CSV/ })).click();
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing was saved');
+    address.mockImplementation(() => 'blob:log');
+    screen.getByRole('button', { name: 'Export' }).click();
+    (await screen.findByRole('menuitem', { name: /CSV/ })).click();
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    address.mockRestore();
+  });
+});
