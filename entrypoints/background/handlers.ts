@@ -36,7 +36,6 @@ export type Handlers = {
 export function createHandlers(services: Services): Handlers {
   const {
     addressBar,
-    alerts,
     clientColumns,
     hosts,
     governor,
@@ -47,7 +46,6 @@ export function createHandlers(services: Services): Handlers {
     sync,
     directory,
     context,
-    people,
     collections,
     paint,
     popupLeft,
@@ -232,11 +230,6 @@ export function createHandlers(services: Services): Handlers {
       return {};
     },
 
-    'people.list': async (_, { provider }) => {
-      const team = await people.list(provider);
-      if (await alerts.noteTeam(provider, team)) await context.showCurrent();
-      return team;
-    },
     ...createConsoleHandlers(services),
 
     'addressBar.read': async () => ({ names: await addressBar.names() }),

@@ -7,6 +7,7 @@ type PeopleHandlers = Pick<
   Handlers,
   | 'provider.details'
   | 'provider.edit'
+  | 'people.list'
   | 'people.invite'
   | 'people.resend'
   | 'people.keys'
@@ -25,6 +26,9 @@ type PeopleHandlers = Pick<
 
 /** What changes the provider and its team, and the jobs that do so. */
 export function createPeopleHandlers({
+  alerts,
+  context,
+  people,
   directory,
   jobs,
   peopleChanges: change,
@@ -42,6 +46,11 @@ export function createPeopleHandlers({
     'provider.details': (_, { provider }) => providerDetails.read(provider),
     'provider.edit': (details, { provider }) => providerDetails.write(provider, details),
 
+    'people.list': async (_, { provider }) => {
+      const team = await people.list(provider);
+      if (await alerts.noteTeam(provider, team)) await context.showCurrent();
+      return team;
+    },
     'people.invite': async ({ invitations }, { provider }) =>
       viewOf(await change.invite(provider, invitations)),
     'people.resend': async ({ ids }, { provider }) => viewOf(await change.resend(provider, ids)),
