@@ -1,4 +1,4 @@
-import { ChartColumn, Users } from 'lucide-preact';
+import { ChartColumn, CreditCard, Users } from 'lucide-preact';
 import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
@@ -23,6 +23,7 @@ const ENTRIES = [
   { route: 'clients', icon: 'clients', words: 'clients_title' },
   { route: 'people', icon: Users, words: 'people_title' },
   { route: 'events', icon: 'events', words: 'events_title' },
+  { route: 'billing', icon: CreditCard, words: 'bill_title' },
   { route: 'account', icon: 'account', words: 'account_title' },
   { route: 'settings', icon: 'settings', words: 'settings_title' },
 ] as const satisfies { route: RouteName; icon: IconName; words: string }[];

@@ -7,6 +7,7 @@ import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
+import { BillPage } from './billing/BillPage.tsx';
 import { ClientPage } from './ClientPage.tsx';
 import { ConsoleNav } from './ConsoleNav.tsx';
 import { ClientsPage } from './clients/ClientsPage.tsx';
@@ -56,6 +57,8 @@ function pageOf(
       return <PeoplePage app={app} provider={provider} />;
     case 'events':
       return <EventsPage app={app} audit={audit} account={account} provider={provider} />;
+    case 'billing':
+      return <BillPage app={app} provider={provider} />;
     case 'client':
       return (
         <ClientPage

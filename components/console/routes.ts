@@ -1,5 +1,15 @@
 /** The pages of the console. No client is named in an address: browsers keep those on disk. */
-const ROUTES = ['overview', 'clients', 'people', 'events', 'client', 'account', 'settings', 'role'] as const;
+const ROUTES = [
+  'overview',
+  'clients',
+  'people',
+  'events',
+  'billing',
+  'client',
+  'account',
+  'settings',
+  'role',
+] as const;
 
 export type RouteName = (typeof ROUTES)[number];
 

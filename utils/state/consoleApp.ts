@@ -1,6 +1,7 @@
 import type { Bridge } from '../bridge/bridge.ts';
 import { createAddressBar } from './addressBar.ts';
 import { type App, type Beside, createApp } from './app.ts';
+import { createBilling } from './billing.ts';
 import { createClientColumns } from './clientColumns.ts';
 import { createClientLife } from './clientLife.ts';
 import { createClientTable } from './clientTable.ts';
@@ -9,8 +10,10 @@ import { createDirectMembers } from './directMembers.ts';
 import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
 import { createOnboarding } from './onboarding.ts';
+import { createOwnSubscriptions } from './ownSubscriptions.ts';
 import { createPeople } from './people.ts';
 import { createProviderDetails } from './providerDetails.ts';
+import { createSeats } from './seats.ts';
 import { createSettings } from './settings.ts';
 import { createSharing } from './sharing.ts';
 import { createStanding } from './standing.ts';
@@ -41,6 +44,9 @@ function createConsoleModels(outside: Bridge, models: Models) {
     clientColumns: createClientColumns(outside),
     directMembers: createDirectMembers(bridge, models.clients),
     providerDetails: createProviderDetails(bridge),
+    seats: createSeats(models),
+    billing: createBilling(bridge),
+    ownSubscriptions: createOwnSubscriptions(bridge),
     collections,
     standing,
     onboarding: createOnboarding(bridge),
@@ -60,6 +66,9 @@ function besideOf(models: ConsoleModels): Beside {
     models.clientTable,
     models.clientLife,
     models.providerDetails,
+    models.seats,
+    models.billing,
+    models.ownSubscriptions,
     jobs,
     collections,
     standing,
@@ -81,6 +90,7 @@ function besideOf(models: ConsoleModels): Beside {
       { failure: people.failure, again: people.load },
       { failure: collections.failure, again: collections.load },
       { failure: standing.failure, again: standing.load },
+      ...models.billing.stopped,
     ],
   };
 }

@@ -51,6 +51,7 @@ describe('the navigation', () => {
       '#/clients',
       '#/people',
       '#/events',
+      '#/billing',
       '#/account',
       '#/settings',
       '#/client',

@@ -3,6 +3,7 @@ import { render } from '@testing-library/preact';
 import { Console } from '../../../components/console/Console.tsx';
 import type { Shortcuts } from '../../../components/console/settings/ShortcutsCard.tsx';
 import type { LabelFiles } from '../../../components/console/settings/TeamCard.tsx';
+import type { Invoice, ProviderBill } from '../../../utils/domain/billing.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { LARGEST_FILE } from '../../../utils/domain/labelsFile.ts';
 import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
@@ -60,6 +61,42 @@ export const providersAnswer = (current: Provider | null, all: Provider[] = curr
 
 const nothingKept = yes({ index: { revision: 0, covered: [], segments: 0 }, events: [] });
 
+export const bill: ProviderBill = {
+  status: 'active',
+  periodEndsAt: Date.UTC(2026, 11, 1),
+  discount: 20,
+  collection: 'automatic',
+  plans: [
+    { name: 'Teams', cadence: 'monthly', minimum: 50, assigned: 30, purchased: 0, cost: 200 },
+    { name: 'Enterprise', cadence: 'monthly', minimum: 80, assigned: 85, purchased: 5, cost: 510 },
+  ],
+  credit: 35,
+  cancelsAt: null,
+  suspension: null,
+  payment: { description: 'Visa, *4242, 08/2028', needsVerification: false },
+};
+
+export const invoices: Invoice[] = [
+  {
+    id: 'in_2',
+    number: 'ABCD-0002',
+    at: Date.UTC(2026, 10, 1),
+    dueAt: Date.UTC(2026, 10, 15),
+    total: 568,
+    status: 'unpaid',
+    page: 'https://invoice.stripe.com/i/acct_demo/in_2',
+  },
+  {
+    id: 'in_1',
+    number: 'ABCD-0001',
+    at: Date.UTC(2026, 9, 1),
+    dueAt: null,
+    total: 552.5,
+    status: 'paid',
+    page: null,
+  },
+];
+
 /** What a worker says when all is well: unlocked, a Provider Admin's provider, no client entered. */
 function wellAnswers(): Answers {
   return {
@@ -99,6 +136,10 @@ function wellAnswers(): Answers {
     'people.list': yes(team),
     'labels.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
     'jobs.list': yes([]),
+    'seats.book': yes({ organizations: [], before: null }),
+    'billing.subscription': yes(bill),
+    'billing.warnings': yes({ suspension: null, tax: null }),
+    'billing.invoices': yes(invoices),
     'provider.details': yes({ name: 'Northwind MSP', billingEmail: 'billing@northwind.example' }),
     'keys.changes': yes([]),
     'keys.acknowledge': yes({}),

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  INVOICE_STATUSES,
+  RESOLUTIONS,
+  SUBSCRIPTION_STATUSES,
+  TAX_PROBLEMS,
+} from '../../../utils/domain/billing.ts';
 import { LIFE_REASONS } from '../../../utils/domain/clientLife.ts';
 import { EVENT_GROUPS } from '../../../utils/domain/eventGroups.ts';
 import { FAILURE_KINDS } from '../../../utils/domain/failures.ts';
@@ -18,7 +24,7 @@ const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
 const FAMILIES =
-  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown)|life_reason_\w+|client_problem_\w+|client_plan_\w+)$/;
+  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown)|life_reason_\w+|client_problem_\w+|client_plan_\w+|bill_(?:status|invoice|suspended|tax)_\w+|bill_(?:monthly|annual))$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',
@@ -47,10 +53,20 @@ describe('the message catalogue', () => {
     ['provider_problem', DETAILS_PROBLEMS],
     ['life_reason', LIFE_REASONS],
     ['client_problem', NEW_CLIENT_PROBLEMS],
+    ['bill_suspended', RESOLUTIONS],
+    ['bill_tax', TAX_PROBLEMS],
   ])('has a sentence for each %s, and none beside them', (family, members) => {
     const named = keys.filter((key) => key.startsWith(`${family}_`));
     expect(named.sort()).toEqual(members.map((member) => `${family}_${member}`).sort());
     for (const key of named) expect(messages[key]?.message).toMatch(/\.$/);
+  });
+
+  it.each([
+    ['bill_status', SUBSCRIPTION_STATUSES],
+    ['bill_invoice', INVOICE_STATUSES],
+  ])('has words for each %s, and none beside them', (family, members) => {
+    const named = keys.filter((key) => key.startsWith(`${family}_`));
+    expect(named.sort()).toEqual(members.map((member) => `${family}_${member}`).sort());
   });
 
   it('names every right and every area of rights, and none beside them', () => {

@@ -1,0 +1,73 @@
+import { Download } from 'lucide-preact';
+import { dateOf } from '../../../utils/domain/logRange.ts';
+import { SEAT_STATES } from '../../../utils/domain/seats.ts';
+import { seatsFile } from '../../../utils/domain/seatsFile.ts';
+import { t, tCount } from '../../../utils/domain/text.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
+import { Button } from '../../shared/Button.tsx';
+import { EmptyState } from '../../shared/EmptyState.tsx';
+import { useClientWays } from '../clients/useClientWays.ts';
+import { saveFile } from '../events/saveFile.ts';
+import { SearchField } from '../SearchField.tsx';
+import { SelectField } from '../SelectField.tsx';
+import { monthWords } from './billWords.ts';
+import { STATE_WORDS } from './SeatCells.tsx';
+import { SeatGrid } from './SeatGrid.tsx';
+
+/** The table of seats with what narrows it, and as a file. */
+export function SeatTable({ app }: { app: ConsoleApp }) {
+  const { seats } = app;
+  const ways = useClientWays(app);
+  const shown = seats.shown.value;
+  const before = seats.before.value;
+  const save = () => {
+    const text = seatsFile(shown, before && monthWords(before.month));
+    saveFile(`seats-${dateOf(Date.now())}.csv`, 'text/csv', [new Blob([text])]);
+  };
+  return (
+    <>
+      <div class="filters">
+        <SearchField
+          label={t('bill_find')}
+          value={seats.query.value}
+          onInput={(text) => {
+            seats.query.value = text;
+          }}
+        />
+        <SelectField
+          label={t('bill_threshold')}
+          value={seats.state.value}
+          choices={[
+            [null, t('clients_any_seats')],
+            ...SEAT_STATES.map((one) => [one, t(STATE_WORDS[one])] as const),
+          ]}
+          onChoose={(state) => {
+            seats.state.value = state;
+          }}
+        />
+        <span class="filters-end">
+          <Button
+            icon={Download}
+            notAllowed={shown.length === 0 ? t('clients_export_none') : undefined}
+            onClick={save}
+          >
+            {t('clients_export')}
+          </Button>
+        </span>
+      </div>
+      <p class="visually-hidden" role="status">
+        {seats.isNarrowed.value && tCount('bill_found', shown.length)}
+      </p>
+      {shown.length > 0 ? (
+        <SeatGrid model={seats} onOpen={(client) => void ways.toPage(client)} />
+      ) : (
+        <EmptyState
+          icon="search"
+          title={t('bill_none_found')}
+          action={<Button onClick={seats.showAll}>{t('bill_show_all')}</Button>}
+        />
+      )}
+      {!before && <p class="small text-2">{t('bill_no_month')}</p>}
+    </>
+  );
+}
