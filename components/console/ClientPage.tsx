@@ -19,6 +19,7 @@ import { useVaultNote, VaultNote } from './events/VaultNote.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 import { OnboardingCard } from './onboarding/OnboardingCard.tsx';
 import { OwnCard } from './own/OwnCard.tsx';
+import { hrefOf } from './routes.ts';
 
 export interface ClientPageProps {
   app: ConsoleApp;
@@ -97,6 +98,9 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
           ))}
         <DroppedNotices trust={trust} clientId={client.id} />
         <OwnCard model={labels} client={client} />
+        <p>
+          <a href={hrefOf('report')}>{t('report_open')}</a>
+        </p>
         <OnboardingCard app={app} provider={provider} client={client} log={log} />
         <section class="section" aria-labelledby="client-collections">
           <h2 id="client-collections">{t('console_collections')}</h2>

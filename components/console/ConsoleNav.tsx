@@ -30,8 +30,8 @@ const ENTRIES = [
 
 export function ConsoleNav({ app, route, account, provider, focusHeading }: ConsoleNavProps) {
   const client = app.context.client.value;
-  // what a role can do is a page below the account's
-  const place = route === 'role' ? 'account' : route;
+  // pages below others
+  const place = route === 'role' ? 'account' : route === 'report' ? 'client' : route;
   const currentIf = (entry: RouteName) => (entry === place ? 'page' : undefined);
   return (
     <nav class="console-nav" aria-label={t('console_nav')}>

@@ -17,6 +17,7 @@ import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { RolePage } from './RolePage.tsx';
+import { ReportPage } from './report/ReportPage.tsx';
 import { type RouteName, routeOf } from './routes.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import type { Shortcuts } from './settings/ShortcutsCard.tsx';
@@ -83,6 +84,8 @@ function pageOf(
           shortcuts={shortcuts}
         />
       );
+    case 'report':
+      return <ReportPage app={app} audit={audit} account={account} provider={provider} />;
     case 'role':
       return <RolePage app={app} account={account} provider={provider} />;
   }

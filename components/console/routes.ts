@@ -9,6 +9,7 @@ const ROUTES = [
   'account',
   'settings',
   'role',
+  'report',
 ] as const;
 
 export type RouteName = (typeof ROUTES)[number];

@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../../utils/domain/clients.ts';
+import { dateOf } from '../../../utils/domain/logRange.ts';
+import { spanOf } from '../../../utils/domain/reportPeriods.ts';
+import { useEnglish } from '../catalogue.ts';
+import { type Answers, no, yes } from '../fakeBridge.ts';
+import { expectAccessible } from '../shared/expectAccessible.ts';
+import { acme, clients, clover, eventOf, fjord } from '../shared/fixtures.ts';
+import { click } from '../shared/typing.ts';
+import { inClover, renderConsole } from './renderConsole.tsx';
+
+beforeAll(useEnglish);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const inside = (client: Client): Answers => ({
+  'clients.list': () => yes({ clients, syncedAt: Date.now(), currentId: client.id, usages: {} }),
+});
+const part = (name: string) => screen.findByRole('region', { name });
+const opened = (key: string, actor: string) => eventOf(key, 1603, { actor, actorId: actor });
+
+describe('the report about a client', () => {
+  it('says its seats, its people, our accesses and its policies, each with when', async () => {
+    renderConsole('#/report', {
+      ...inClover,
+      'client.policies': yes([
+        { type: 0, enabled: true },
+        { type: 9, enabled: false },
+      ]),
+      'client.events': yes({
+        events: [opened('1', 'Kim Larsen'), opened('2', 'Kim Larsen'), opened('3', 'Ada Wren')],
+        continuation: null,
+      }),
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
+    expect((await part('Seats, today')).textContent).toMatch(/Assigned60In use40Free20/);
+    await waitFor(async () =>
+      expect((await part('People, today')).textContent).toMatch(/Confirmed36Wait to be confirmed2/),
+    );
+    const accesses = await part('When we opened your vault');
+    await within(accesses).findByText('The vault was opened 3 times.');
+    const rows = within(accesses).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.querySelectorAll('th, td')[1]?.textContent)).toEqual(['2', '1']);
+    const { start, end } = spanOf('thisQuarter', Date.now());
+    expect(accesses.textContent).toContain(`${dateOf(start)} to ${dateOf(end)}: 3 loaded, complete.`);
+    const policies = await part('Policies that are on, today');
+    expect(
+      within(policies)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['Require two-step login']);
+    expect(document.title).not.toContain('Clover');
+    await expectAccessible();
+  });
+
+  it('says how far the log was read, and reads the rest when asked to', async () => {
+    const { bridge } = renderConsole('#/report', {
+      ...inClover,
+      'client.events': yes({ events: [eventOf('1', 1107)], continuation: 'next' }),
+    });
+    await screen.findByText(/Nothing that was read so far says/);
+    await screen.findByText(/1 loaded, more exist/);
+    await expectAccessible();
+    bridge.answers['client.events'] = yes({ events: [opened('2', 'Ada Wren')], continuation: null });
+    click('Read all of the period');
+    await screen.findByText('The vault was opened 1 time.');
+    await screen.findByText(/2 loaded, complete/);
+  });
+
+  it('is about the period that is chosen', async () => {
+    const { bridge } = renderConsole('#/report', inClover);
+    await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
+    await screen.findByText(/1 loaded, complete/);
+    const choice = screen.getByLabelText<HTMLSelectElement>('Period');
+    expect(choice.value).toBe('thisQuarter');
+    fireEvent.change(choice, { target: { value: 'lastQuarter' } });
+    const span = spanOf('lastQuarter', Date.now());
+    await waitFor(() =>
+      expect(bridge.calls.filter(({ op }) => op === 'client.events').at(-1)?.input).toMatchObject({
+        range: span,
+      }),
+    );
+    await screen.findByText(new RegExp(`^${dateOf(span.start)} to ${dateOf(span.end)}`));
+    await screen.findByText('The vault was not opened in this period.');
+    await expectAccessible();
+  });
+
+  it('is printed', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    renderConsole('#/report', inClover);
+    await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
+    click('Print, or save as PDF');
+    expect(print).toHaveBeenCalledOnce();
+  });
+
+  it('says what could not be read', async () => {
+    renderConsole('#/report', { ...inClover, 'client.memberCounts': no('serverError') });
+    await waitFor(async () =>
+      expect((await part('People, today')).textContent).toContain('not in this report'),
+    );
+    await expectAccessible();
+  });
+
+  it('says why a suspended client has no people and no policies in it', async () => {
+    const { bridge } = renderConsole('#/report', inside(fjord));
+    await waitFor(async () => expect((await part('People, today')).textContent).toMatch(/suspended/));
+    expect((await part('Policies that are on, today')).textContent).toMatch(/suspended/);
+    await expectAccessible();
+    expect(bridge.called()).not.toContain('client.memberCounts');
+  });
+
+  it('says why there are no accesses where there is no log', async () => {
+    const { bridge } = renderConsole('#/report', {
+      'clients.list': () =>
+        yes({
+          clients: [{ ...acme, features: 0 }],
+          syncedAt: Date.now(),
+          currentId: acme.id,
+          usages: {},
+        }),
+    });
+    await waitFor(async () => expect((await part('When we opened your vault')).textContent).toMatch(/plan/));
+    await expectAccessible();
+    expect(bridge.called()).not.toContain('client.events');
+  });
+
+  it('asks which client when none is worked in', async () => {
+    renderConsole('#/report');
+    await screen.findByRole('heading', { level: 1, name: 'Choose a client' });
+    (await screen.findByRole('button', { name: /^Clover Dental/ })).click();
+    await screen.findByRole('heading', { level: 1, name: clover.name });
+    await part('Seats, today');
+  });
+});
