@@ -130,8 +130,10 @@ export class People {
     const providerId = at(own, number).id;
     const answer = await this.#ask(page, 'providers.choose', { providerId });
     if (!answer.ok) return;
-    this.#chosen.set(this.#account, providerId);
-    if (page.provider !== providerId) this.#show(page, providerId);
+    // another choice may have come in between: a page shows what it is told, not what it asked for
+    const { currentId } = answer.value as { currentId: ProviderId | null };
+    if (currentId) this.#chosen.set(this.#account, currentId);
+    if (page.provider !== currentId) this.#show(page, currentId);
   }
 
   async refresh(which: number): Promise<void> {
