@@ -8,7 +8,7 @@ import type { AccountId } from '../../../utils/domain/ids.ts';
 import { reasonFor } from '../../../utils/domain/logNotes.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import type { LogKind } from '../../../utils/domain/severity.ts';
-import { t, tCount } from '../../../utils/domain/text.ts';
+import { t } from '../../../utils/domain/text.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import type { NotesModel } from '../../../utils/state/notes.ts';
 import { Button } from '../../shared/Button.tsx';
@@ -18,17 +18,15 @@ import { Skeleton } from '../../shared/Skeleton.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { LogCoverage } from './LogCoverage.tsx';
+import { LogGrid, type LogGridProps } from './LogGrid.tsx';
 import { LogPanels } from './LogPanels.tsx';
-import { LogTable, type LogTableProps } from './LogTable.tsx';
+
 import { RangeFields } from './RangeFields.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import { SinceLooked } from './SinceLooked.tsx';
 import { Timeline } from './Timeline.tsx';
 
-/** Rows on screen; what is filtered, counted and exported is always all of it. */
-const ROWS = 100;
-
-export interface LogExplorerProps extends Omit<LogTableProps, 'events' | 'seen' | 'copy'> {
+export interface LogExplorerProps extends Omit<LogGridProps, 'events' | 'seen' | 'copy'> {
   explorer: Explorer;
   notes: NotesModel;
   kind: LogKind;
@@ -100,13 +98,12 @@ export function LogExplorer(props: LogExplorerProps) {
   );
 }
 
-interface RowsProps extends Omit<LogTableProps, 'events'> {
+interface RowsProps extends Omit<LogGridProps, 'events'> {
   explorer: Explorer;
   emptyText: ComponentChildren;
 }
 
 function Rows({ explorer, now, emptyText, ...table }: RowsProps) {
-  const limit = useSignal(ROWS);
   const shown = explorer.shown.value;
   const isComplete = explorer.gaps.value.length === 0;
   if (shown.length === 0) {
@@ -127,26 +124,7 @@ function Rows({ explorer, now, emptyText, ...table }: RowsProps) {
       </EmptyState>
     );
   }
-  const hidden = shown.length - limit.value;
-  return (
-    <>
-      <div class="card">
-        <LogTable events={shown.slice(0, limit.value).map(({ event }) => event)} now={now} {...table} />
-      </div>
-      {hidden > 0 && (
-        <div>
-          <Button
-            kind="quiet"
-            onClick={() => {
-              limit.value += ROWS;
-            }}
-          >
-            {tCount('events_show_rows', Math.min(ROWS, hidden))}
-          </Button>
-        </div>
-      )}
-    </>
-  );
+  return <LogGrid events={shown} now={now} {...table} />;
 }
 
 /** Page by page, or all the rest at half the pace Bitwarden allows. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { classes } from '../../shared/classes.ts';
 import type { Place } from './ContextMenu.tsx';
 import { GridHead, type Order } from './GridHead.tsx';
@@ -14,6 +14,8 @@ export interface GridColumn<Row, Name extends string = string> {
   /** As in `grid-template-columns`. */
   width: string;
   sorts?: boolean;
+  /** Its label is for those who hear it: there is no room to see it. */
+  isSmall?: boolean;
   /** Given up first where there is little room. */
   isOptional?: boolean;
   cell: (row: Row) => ComponentChildren;
@@ -41,6 +43,8 @@ export interface GridProps<Row, Name extends string> {
   selectLabel?: (name: string) => string;
   /** Enter on a row. */
   onOpen?: (row: Row) => void;
+  /** Another key on a row. @returns whether it meant something */
+  onKey?: (row: Row, key: string) => boolean;
   /** The second mouse button on a row, or the key that does the same. */
   onMenu?: (row: Row, at: Place) => void;
 }
@@ -50,6 +54,8 @@ const TALLEST = 900;
 const PAGE = 10;
 /** More than are ever in sight: what another search shows in the place of a row is written into the same elements. */
 const SLOTS = 128;
+
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
 
 /**
  * A table of any length: only the rows in sight exist. Arrows, Page Up and Down, Home and End move; Space selects,
@@ -65,7 +71,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
   const anchor = useRef<number | null>(null);
   const moves = useSignal(0);
 
-  const keys = rows.map(keyOf);
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
   const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
   const template = templatesOf(columns, selection !== undefined);
 
@@ -129,7 +135,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     else if (event.key === ' ') toggle(active);
     else if (event.key === 'Enter' && row && props.onOpen) props.onOpen(row);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) onSelect?.(new Set(keys));
-    else return;
+    else if (hasModifier(event) || !row || !props.onKey?.(row, event.key)) return;
     event.preventDefault();
   }
 

@@ -41,7 +41,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
             <input type="checkbox" aria-label={t('grid_select_all')} checked={isAll} onChange={onAll} />
           </span>
         )}
-        {columns.map(({ name, label, sorts, isOptional }) => {
+        {columns.map(({ name, label, sorts, isSmall, isOptional }) => {
           const isSorted = order?.column === name;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above
@@ -58,7 +58,9 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
                   {isSorted && <Icon name="down" size={14} />}
                 </button>
               ) : (
-                <span class={classes(label === t('grid_actions') && 'visually-hidden')}>{label}</span>
+                <span class={classes((isSmall || label === t('grid_actions')) && 'visually-hidden')}>
+                  {label}
+                </span>
               )}
             </div>
           );

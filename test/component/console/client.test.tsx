@@ -30,7 +30,7 @@ describe('the client worked in', () => {
     expect(screen.getByText('Enterprise')).toBeDefined();
     expect(screen.getByText('40 of 60 seats')).toBeDefined();
     expect(document.title).not.toContain('Clover');
-    await screen.findByRole('table', { name: 'Log of this client' });
+    await screen.findByRole('grid', { name: 'Log of this client' });
     await screen.findByText('Finance');
     await expectAccessible();
   });
@@ -87,7 +87,7 @@ describe('the client worked in', () => {
     const members = screen.getByRole('button', { name: 'Open members page' });
     expect(members.getAttribute('aria-disabled')).toBe('true');
     expect(reasonOf(members)).toMatch(/suspended/);
-    await screen.findByRole('table', { name: 'Log of this client' });
+    await screen.findByRole('grid', { name: 'Log of this client' });
     await expectAccessible();
     members.click();
     expect(bridge.called()).not.toContain('client.open');
@@ -99,7 +99,7 @@ describe('the client worked in', () => {
     await heading('Amber Mutual');
     expect(screen.getByText('Unreadable')).toBeDefined();
     expect(reasonOf(screen.getByRole('button', { name: /^Open vault/ }))).toMatch(/key does not open/);
-    await screen.findByRole('table', { name: 'Log of this client' });
+    await screen.findByRole('grid', { name: 'Log of this client' });
     await expectAccessible();
     expect(bridge.called()).not.toContain('client.collections');
   });
