@@ -62,6 +62,9 @@ const COMMANDS: Record<string, Command> = {
     s.changeRole(m.email, m.role, m.provider),
   ),
   removePerson: command(z.object({ email, provider }), (s, m) => s.removePerson(m.email, m.provider)),
+  changeOwner: command(z.object({ client: z.string(), status: z.enum(['accepted', 'confirmed']) }), (s, m) =>
+    s.changeOwner(m.client, m.status),
+  ),
   setPolicy: command(z.object({ email, policy: z.int(), enabled: z.boolean(), data }), (s, m) =>
     s.setPolicy(m.email, m.policy, m.enabled, m.data),
   ),

@@ -10,8 +10,9 @@ describe('whatever happens in whatever order', () => {
     expect(violation).toBeNull();
     expect(runs).toBe(STORIES);
     // stories in which nothing happens would prove nothing
-    const { writes, vaults, tabs, fanOut, jobs, answers } = seen;
+    const { writes, vaults, tabs, fanOut, jobs, links, answers } = seen;
     for (const often of [writes, vaults, tabs, fanOut, jobs]) expect(often).toBeGreaterThan(STORIES / 20);
+    expect(links).toBeGreaterThan(STORIES / 40);
     expect(answers).toBeGreaterThan(5 * STORIES);
   }, 120_000);
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '../../server/server.ts';
-import { type Answer, askAgain, getAs, getWith, refresh, signIn } from './asking.ts';
+import { type Answer, askAgain, getAs, getWith, postJson, refresh, signIn } from './asking.ts';
+import { newClientBody } from './newClient.ts';
 
 const ADMIN = 'kim@northwind.example';
 const ANOTHER = 'another passphrase altogether';
@@ -71,6 +72,29 @@ describe('a server with a data file', () => {
     const policies = (await (await getAs(second, 'pia@northwind.example'))('/sync')).body.policies;
     expect(policies.map(({ type }: Answer['body']) => type)).toEqual([1, 9, 14, 10]);
     expect(second.state.accountByEmail('ada@northwind.example')?.knownDevices.size).toBe(1);
+  });
+
+  it('keeps clients that were created, added and unlinked, with what is in them', async () => {
+    const first = await start();
+    const base = `/providers/${providerOf(first)}`;
+    const authorization = `Bearer ${(await signIn(first, ADMIN)).access_token}`;
+    const [gone] = first.state.clients(providerOf(first));
+    await postJson(first, `${base}/clients`, newClientBody(), { authorization });
+    await postJson(first, `${base}/organizations/${gone?.linkId}/delete`, {}, { authorization });
+    first.changeOwner('Zephyr & Sons', 'confirmed');
+    const before = first.state.clients(providerOf(first)).map(({ id, status }) => [id, status]);
+    const second = await restart(first);
+    const clients = second.state.clients(providerOf(second));
+    expect(clients.map(({ id, status }) => [id, status])).toEqual(before);
+    expect(clients.at(-1)?.owners).toEqual([{ email: 'owner@zephyr.example', status: 'confirmed' }]);
+    expect(
+      clients
+        .at(-1)
+        ?.collections()
+        .map(({ name }) => name),
+    ).toEqual(['2.BBBB|BBBB|BBBB']);
+    expect(second.state.client(gone?.id ?? '')?.providerId).toBeNull();
+    expect(second.state.plans(providerOf(second))).toEqual(first.state.plans(providerOf(first)));
   });
 
   it('keeps both logs: what the seed had, to the millisecond, and what was written since', async () => {

@@ -76,6 +76,8 @@ export interface LocalServer {
   changeRole(email: string, role: 'providerAdmin' | 'serviceUser', provider?: string): Promise<void>;
   removePerson(email: string, provider?: string): Promise<void>;
   /** A rule of the organization this person belongs to directly: number and data of the reference's section 8.7. */
+  /** The first owner of a client accepts the invitation, or is confirmed. */
+  changeOwner(client: string, status: 'accepted' | 'confirmed'): Promise<void>;
   setPolicy(email: string, policy: number, enabled: boolean, data?: object | null): Promise<void>;
   /** The seeded world anew: nobody signed in, no faults, nobody confirmed since. */
   reset(): Promise<void>;
@@ -200,6 +202,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     changeEmail: (email, to) => tell({ type: 'changeEmail', email, to }),
     changeRole: (email, role, provider) => tell({ type: 'changeRole', email, role, provider }),
     removePerson: (email, provider) => tell({ type: 'removePerson', email, provider }),
+    changeOwner: (client, status) => tell({ type: 'changeOwner', client, status }),
     setPolicy: (email, policy, enabled, data) => tell({ type: 'setPolicy', email, policy, enabled, data }),
     reset: () => tell({ type: 'reset' }),
     stop,

@@ -1,5 +1,6 @@
 import { EVENT } from '../audit/logRow.ts';
 import type { ServerContext } from '../context.ts';
+import { decodeHtml } from '../html.ts';
 import { type Policy, PROVIDER_USER_TYPE, type Provider, type ProviderUser } from '../model.ts';
 import { accountOf } from './people.ts';
 
@@ -44,6 +45,17 @@ export function membership(context: ServerContext) {
       const { provider, person } = confirmedIn(email, providerName);
       context.state.removePerson(person);
       write(EVENT.providerUserRemoved, provider, person);
+    },
+
+    /** The first owner of the client with this name accepts the invitation, or is confirmed. */
+    changeOwner(clientName: string, status: 'accepted' | 'confirmed'): void {
+      const clients = context.state.providers().flatMap(({ id }) => context.state.clients(id));
+      const client = clients.find(({ name }) => decodeHtml(name) === clientName);
+      const [owner] = client?.owners ?? [];
+      if (!client || !owner) throw new Error(`${clientName} is no client with an owner.`);
+      client.members[owner.status]--;
+      client.members[status]++;
+      owner.status = status;
     },
 
     /** The organization this person belongs to directly saves a policy. */

@@ -38,6 +38,7 @@ const HAPPENINGS = {
   'tries to write everywhere': [1, ({ page }, people) => people.fanOut(page, 'test.writeEverywhere')],
   'asks where somebody is a member': [1, ({ page }, people) => people.whereIsMember(page)],
   'starts a job': [2, ({ page, number, is }, people) => people.startJob(page, number % 3, is)],
+  'changes a client': [2, ({ page, number, is }, people) => people.changeClient(page, is ? 1 : 0, number)],
   'goes on with a job': [1, ({ page, number }, people) => people.changeJob(page, number, 'test.goOn')],
   'ends a job': [1, ({ page, number }, people) => people.changeJob(page, number, 'test.end')],
   'chooses a provider': [2, ({ page, number }, people) => people.choose(page, number)],
@@ -86,6 +87,8 @@ export interface Seen {
   tabs: number;
   fanOut: number;
   jobs: number;
+  /** Changes of a client by its link. */
+  links: number;
   answers: number;
 }
 
@@ -142,7 +145,7 @@ export async function tellStories(
   runs: number,
   { sabotage, isEnough = false }: Telling = {},
 ): Promise<Outcome> {
-  const seen: Seen = { requests: 0, writes: 0, vaults: 0, tabs: 0, fanOut: 0, jobs: 0, answers: 0 };
+  const seen: Seen = { requests: 0, writes: 0, vaults: 0, tabs: 0, fanOut: 0, jobs: 0, links: 0, answers: 0 };
   const events = fc.array(event, { minLength: 4, maxLength: 40, size: 'max' });
   const property = fc.asyncProperty(events, (story) => tell(story, sabotage, seen));
   const details = await withoutMachineTime(() =>

@@ -30,7 +30,7 @@ function listFor(path: string): object[] {
     }));
   }
   if (of === 'providers' && what === 'users') return [{ ...somebody, id: TECHNICIAN }];
-  if (path.endsWith('/users/mini-details')) return [{ ...somebody, id: OTHERS }];
+  if (path.endsWith('/users/mini-details')) return [{ ...somebody, type: 0, id: OTHERS }];
   return [];
 }
 

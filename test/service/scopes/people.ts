@@ -8,6 +8,12 @@ import { type Confirmed, type Page, providerOf, type Question } from './watcher.
 
 const at = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
+const CHANGES = [
+  ['rename', 'clients.rename', { name: 'Other' }],
+  ['seats', 'clients.setSeats', { seats: 5 }],
+  ['unlink', 'clients.unlink', {}],
+] as const;
+
 /** Four open pages and whoever sits before them. They believe what they are told, as late as they are told it. */
 export class People {
   readonly #story: Story;
@@ -114,6 +120,23 @@ export class People {
     const plan: Confirmed = { offer: named, account, eras, waits, isOver: false };
     this.#plans.push(plan);
     await this.#ask(page, 'test.job', { plan: named }, plan);
+  }
+
+  /** Renames a client, gives it seats or unlinks it: once it was offered, and for it alone. */
+  async changeClient(which: number, client: number, number: number): Promise<void> {
+    const page = at(this.#pages, which);
+    const ofProvider = providers.find(({ id }) => id === page.provider);
+    if (!ofProvider) return;
+    const [task, op, input] = at(CHANGES, number);
+    const eras = [this.#story.secrets?.era];
+    const clientId = at(ofProvider.clients, client);
+    const answer = await this.#ask(page, 'clients.offer', { task, clientId });
+    if (!answer.ok) return;
+    eras.push(this.#story.secrets?.era);
+    const { plan: offer } = answer.value as { plan: PlanOffer };
+    const plan: Confirmed = { offer, account: ofProvider.account, eras, waits: false, isOver: false };
+    this.#plans.push(plan);
+    await this.#ask(page, op, { plan: offer, ...input }, plan);
   }
 
   /** Goes on with a plan, as a new worker does, or ends it. */

@@ -3,7 +3,7 @@ import type { PageName } from '../../../utils/bridge/contract.ts';
 import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { ClientId, ProviderId } from '../../../utils/domain/ids.ts';
 import type { PlanConfirmation } from '../../../utils/domain/plans.ts';
-import { providers } from './cast.ts';
+import { linkOf, providers } from './cast.ts';
 import { OTHERS } from './network.ts';
 
 /** An open document: what it shows is all that its person can mean. */
@@ -49,13 +49,21 @@ export interface Leaving {
 
 const IN_VIEW = /^(?:client\.|test\.(?:read|write|vault)$)/;
 const READS_IN_VIEW = new Set(['client.events', 'test.read']);
-const IN_JOB = new Set(['test.job', 'test.goOn']);
-const FANS_OUT = new Set(['people.memberships', 'test.everywhere', 'test.writeEverywhere']);
+const IN_JOB = new Set(['test.job', 'test.goOn', 'clients.rename', 'clients.setSeats', 'clients.unlink']);
+const FANS_OUT = new Set(['clients.offer', 'people.memberships', 'test.everywhere', 'test.writeEverywhere']);
 /** On its own, so that a mistake in the product's list is found. */
 const WITHOUT_TRACE = /^GET .*\/organizations\/[^/]+\/(?:events|collections|users\/mini-details)$/;
 
 export const providerOf = (client: string) =>
   providers.find(({ clients }) => (clients as string[]).includes(client));
+
+/** A client by itself, or by its provider's link to it. */
+function namedIn(url: string): string | undefined {
+  const link = /\/providers\/[^/]+\/(?:clients|organizations)\/([0-9a-f-]{36})/.exec(url)?.[1];
+  if (link !== undefined)
+    return providers.flatMap(({ clients }) => clients).find((id) => linkOf(id) === link) ?? link;
+  return /\/organizations\/([0-9a-f-]+)\//.exec(url)?.[1];
+}
 
 /** Sees everything that leaves and everything that is answered, and knows what pages show. */
 export class Watcher {
@@ -63,7 +71,7 @@ export class Watcher {
   readonly #now: () => number;
   readonly violations: string[] = [];
   /** How often something was looked at, so that a story in which nothing happens proves nothing. */
-  readonly seen = { requests: 0, writes: 0, vaults: 0, tabs: 0, fanOut: 0, jobs: 0, answers: 0 };
+  readonly seen = { requests: 0, writes: 0, vaults: 0, tabs: 0, fanOut: 0, jobs: 0, links: 0, answers: 0 };
   /** Pages were told that it is locked, and nobody has unlocked it since. */
   isLocked = false;
 
@@ -78,7 +86,7 @@ export class Watcher {
   }
 
   seesLeaving({ method, url, question }: Leaving): void {
-    const client = /\/organizations\/([0-9a-f-]+)\//.exec(url)?.[1];
+    const client = namedIn(url);
     if (client === undefined) return;
     if (!question) throw new Error(`Nobody asked for ${url}`);
     this.#count(method, question.op, url);
@@ -110,6 +118,7 @@ export class Watcher {
     if (url.endsWith('/details')) this.seen.vaults++;
     if (FANS_OUT.has(op)) this.seen.fanOut++;
     if (IN_JOB.has(op)) this.seen.jobs++;
+    if (url.includes('/providers/') && method !== 'GET') this.seen.links++;
   }
 
   #wrongInView(client: string, { page, token, client: asked }: Question): string | null {

@@ -41,6 +41,9 @@ type Creation = z.output<typeof creation>;
 const read = ({ detail }: JobItem): Creation => creation.parse(JSON.parse(detail ?? 'null'));
 const write = (value: Creation): string => JSON.stringify(value);
 
+/** Somebody waits for one; of many nobody waits for each. */
+const urgencyOf = (items: readonly JobItem[]) => ({ background: items.length > 1 });
+
 interface CreatingDependencies {
   api: ApiService;
   directory: Directory;
@@ -54,8 +57,11 @@ interface CreatingDependencies {
  * anything leaves, and what became of it is found in the list by exactly the key that was sent, never by a name.
  */
 export function createClientRunner({ api, directory, keyring, halfMade, sync }: CreatingDependencies) {
-  async function rowsOf(scope: ProviderScope): Promise<(item: JobItem) => ProviderOrganization[]> {
-    const { data } = await api.send(getClients(scope));
+  async function rowsOf(
+    scope: ProviderScope,
+    { items }: Job,
+  ): Promise<(item: JobItem) => ProviderOrganization[]> {
+    const { data } = await api.send(getClients(scope), urgencyOf(items));
     return (item) => {
       const key = read(item).keys?.key;
       return key === undefined ? [] : data.filter((row) => row.key === key);
@@ -92,7 +98,7 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
       );
     },
 
-    async send(scope, [item]) {
+    async send(scope, [item], job) {
       const { client, keys } = item ? read(item) : { client: null, keys: null };
       if (!item || !client || !keys) throw new FailureError('internal');
       const { publicKey, encryptedPrivateKey, key, collectionName } = keys;
@@ -102,11 +108,12 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
       try {
         await api.send(
           postClient(scope, { name, ownerEmail, planType, seats, key, keyPair, collectionName }),
+          urgencyOf(job.items),
         );
       } catch (error) {
         // it came to its end, and not to a good one: what it made until then is there
         if (!(error instanceof WireError) || error.status !== 500) throw error;
-        const rows = (await rowsOf(scope))(item);
+        const rows = (await rowsOf(scope, job))(item);
         if (rows.length === 0) return new Map([[item.key, { is: 'refused', reason: 'refused' }]]);
         await noteHalfMade(scope, rows);
         return new Map([[item.key, { is: 'done', reason: 'halfMade' }]]);
@@ -115,8 +122,8 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
       return new Map();
     },
 
-    async match(scope) {
-      const rows = await rowsOf(scope);
+    async match(scope, job) {
+      const rows = await rowsOf(scope, job);
       return (item) => found(item, rows(item));
     },
 
