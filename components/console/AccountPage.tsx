@@ -12,6 +12,7 @@ import { ProviderFacts } from './ProviderFacts.tsx';
 import { ProviderSwitch } from './ProviderSwitch.tsx';
 import { hrefOf } from './routes.ts';
 import { SessionActions } from './SessionActions.tsx';
+import { SupportCard } from './SupportCard.tsx';
 
 export interface AccountPageProps {
   app: ConsoleApp;
@@ -36,6 +37,7 @@ export function AccountPage({ app, account, provider, version }: AccountPageProp
       <ProviderFacts provider={provider} />
       <ProviderSwitch app={app} />
       <SessionActions session={app.session} />
+      <SupportCard provider={provider} host={view?.state === 'unlocked' ? view.host : ''} version={version} />
       <KeptHere />
       <footer class="small text-2 about">
         <p>{t('account_version', version)}</p>

@@ -1,3 +1,4 @@
+import type { ClientFact } from './clientLife.ts';
 import type { Client } from './clients.ts';
 import type { DroppedRows } from './dropped.ts';
 import type { LogEvent } from './events.ts';
@@ -25,7 +26,7 @@ export const ATTENTION_KINDS = [
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 /** The page on which it is solved. */
-export type AttentionPlace = 'people' | 'events' | 'clients' | 'account';
+export type AttentionPlace = 'people' | 'events' | 'clients' | 'account' | 'billing';
 
 export interface AttentionItem {
   kind: AttentionKind;
@@ -47,9 +48,9 @@ export interface AttentionFacts {
   severe: readonly SevereEvent[] | null;
   teamChanges: readonly TeamChange[];
   dropped: readonly DroppedRows[];
-  /** Of clients whose making broke off, by name. */
-  halfMade: readonly string[];
-  /** Of the provider, in words. */
+  /** What the list of clients says besides, by client; empty while it is not read. */
+  facts: Readonly<Record<string, Pick<ClientFact, 'isHalfMade'>>>;
+  /** Of Bitwarden about the provider, in words. */
   warnings: readonly string[];
 }
 
@@ -59,7 +60,7 @@ export const NO_FACTS: AttentionFacts = {
   severe: null,
   teamChanges: [],
   dropped: [],
-  halfMade: [],
+  facts: {},
   warnings: [],
 };
 
@@ -74,7 +75,7 @@ const RULES: Record<AttentionKind, Parts> = {
   teamChanged: { kind: 'teamChanged', level: 'danger', place: 'events' },
   halfMade: { kind: 'halfMade', level: 'warn', place: 'clients' },
   seatsOver: { kind: 'seatsOver', level: 'danger', place: 'clients' },
-  serverWarning: { kind: 'serverWarning', level: 'warn', place: 'account' },
+  serverWarning: { kind: 'serverWarning', level: 'warn', place: 'billing' },
   waiting: { kind: 'waiting', level: 'warn', place: 'people' },
   unreadable: { kind: 'unreadable', level: 'warn', place: 'clients' },
   suspended: { kind: 'suspended', level: 'warn', place: 'clients' },
@@ -94,7 +95,7 @@ const named = (names: readonly string[]): Found => ({
   names: [...new Set(names)].slice(0, MOST_NAMED),
 });
 
-type ClientKind = Extract<AttentionKind, `seats${string}` | 'suspended' | 'unreadable'>;
+type ClientKind = Extract<AttentionKind, `seats${string}` | 'halfMade' | 'suspended' | 'unreadable'>;
 
 const BY_SEATS: Partial<Record<SeatState, ClientKind>> = {
   over: 'seatsOver',
@@ -103,7 +104,10 @@ const BY_SEATS: Partial<Record<SeatState, ClientKind>> = {
 };
 
 /** What about each client needs somebody: the worst of its seats, and what is the matter with it. One walk over all of them. */
-function aboutClients(clients: readonly Client[]): Partial<Record<ClientKind, Found>> {
+function aboutClients(
+  clients: readonly Client[],
+  facts: AttentionFacts['facts'],
+): Partial<Record<ClientKind, Found>> {
   const found: Partial<Record<ClientKind, Client[]>> = {};
   const add = (kind: ClientKind, client: Client) => {
     found[kind] ??= [];
@@ -111,6 +115,7 @@ function aboutClients(clients: readonly Client[]): Partial<Record<ClientKind, Fo
   };
   for (const client of clients) {
     const { seats, trouble } = client;
+    if (facts[client.id]?.isHalfMade) add('halfMade', client);
     if (trouble) add(trouble, client);
     if (trouble === 'suspended') continue;
     const kind = BY_SEATS[seatState(seats)];
@@ -131,15 +136,14 @@ function aboutPeople(people: readonly Person[]): Partial<Record<AttentionKind, F
 }
 
 /** What needs somebody right now, worst first. What is solved is not there any more. */
-export function attentionOf(facts: AttentionFacts): AttentionItem[] {
-  const { people, clients, severe, teamChanges, dropped, halfMade, warnings } = facts;
+export function attentionOf(known: AttentionFacts): AttentionItem[] {
+  const { people, clients, severe, teamChanges, dropped, warnings } = known;
   const found: Partial<Record<AttentionKind, Found>> = {
     ...(people ? aboutPeople(people) : {}),
-    ...(clients ? aboutClients(clients) : {}),
+    ...(clients ? aboutClients(clients, known.facts) : {}),
     severe: named((severe ?? []).map(({ rule }) => rule)),
     teamChanged: named(teamChanges.map(({ name }) => name)),
     dropped: { count: dropped.length },
-    halfMade: named(halfMade),
     serverWarning: named(warnings),
   };
   // names are of rules where an event may come up twice

@@ -1,7 +1,9 @@
 import { computed } from '@preact/signals';
 import { attentionOf, clientTotals, NO_FACTS, tightest, unseenOf } from '../domain/attention.ts';
+import type { BillWarnings } from '../domain/billing.ts';
 import { teamChanges, toTeam } from '../domain/logNotes.ts';
 import { findSevere } from '../domain/severity.ts';
+import { tMember } from '../domain/text.ts';
 import type { Audit } from './audit.ts';
 import type { ConsoleApp } from './consoleApp.ts';
 
@@ -10,8 +12,20 @@ export type Overview = ReturnType<typeof createOverview>;
 /** Seats to watch on one page. */
 const MOST_WATCHED = 5;
 
+/** As sentences; nothing that was not read warns of anything. */
+function warningWords(warnings: BillWarnings | null): string[] {
+  const { suspension = null, tax = null } = warnings ?? {};
+  return [
+    ...(suspension ? [tMember('bill_suspended', suspension.resolution)] : []),
+    ...(tax ? [tMember('bill_tax', tax)] : []),
+  ];
+}
+
 /** What needs somebody, and how much there is of everything, out of what the other models have read. */
-export function createOverview({ clients, people, trust }: ConsoleApp, { provider: log, notes }: Audit) {
+export function createOverview(
+  { clients, people, trust, clientLife, billing }: ConsoleApp,
+  { provider: log, notes }: Audit,
+) {
   /** null while only its beginning was painted: a total of a part is none. */
   const whole = computed(() => {
     const list = clients.clients.value;
@@ -35,6 +49,8 @@ export function createOverview({ clients, people, trust }: ConsoleApp, { provide
         severe: severe.value,
         teamChanges: changes.value,
         dropped: trust.dropped.value,
+        facts: clientLife.facts.value,
+        warnings: warningWords(billing.warnings.value.value),
       }),
     ),
     totals: computed(() => whole.value && clientTotals(whole.value)),

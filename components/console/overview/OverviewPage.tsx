@@ -26,19 +26,26 @@ export interface OverviewPageProps {
 
 /** The first page: what needs somebody, how much there is, what happened. */
 export function OverviewPage({ app, audit, provider }: OverviewPageProps) {
-  const { clients, people, context, jobs, now } = app;
+  const { clients, people, context, jobs, clientLife, billing, now } = app;
   const ways = useClientWays(app);
   const overview = useMemo(() => createOverview(app, audit), [app, audit]);
   const mayPeople = decide(provider, 'people.manage').allowed;
   const log = decide(provider, 'events.read').allowed ? audit.provider : audit.account;
   const ended = jobs.ended.value;
+  const mayWarnings = decide(provider, 'billing.warnings.read').allowed;
   useEffect(() => {
     if (mayPeople) void people.load();
+    void clientLife.readFacts();
   }, [mayPeople, ended]);
+  useEffect(() => {
+    if (mayWarnings) void billing.warnings.load();
+  }, [mayWarnings]);
   const refresh = () => {
     void clients.refresh();
     if (mayPeople) void people.load();
     void log.refresh();
+    void clientLife.readFacts();
+    if (mayWarnings) void billing.warnings.load();
   };
   const totals = overview.totals.value;
   const failures = [clients.failure.value, people.failure.value, context.failure.value]

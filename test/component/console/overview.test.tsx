@@ -107,6 +107,24 @@ describe('the overview', () => {
     await expectAccessible();
   });
 
+  it('tells half-made clients and what Bitwarden warns of, each with where it is solved', async () => {
+    renderConsole('', {
+      ...calm,
+      'clients.facts': yes({ [acme.id]: { createdAt: null, isHalfMade: true } }),
+      'billing.warnings': yes({ suspension: null, tax: 'missing' }),
+    });
+    await waitFor(async () =>
+      expect(await titles()).toEqual([
+        '1 client is half-made.',
+        'Bitwarden has 1 warning for this provider.',
+      ]),
+    );
+    expect((await attention()).textContent).toContain('tax number of this provider is missing');
+    const links = within(await attention()).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/clients', '#/billing']);
+    await expectAccessible();
+  });
+
   it('enters a client it names and goes to its page', async () => {
     const { bridge } = renderConsole('');
     await attention();

@@ -121,6 +121,7 @@ function wellAnswers(): Answers {
       { id: 'a', name: 'Finance' },
     ]),
     'client.memberCounts': yes({ confirmed: 36, accepted: 2, invited: 1, revoked: 1, owners: 1 }),
+    'clients.facts': yes({}),
     'client.policies': yes([{ type: 21, enabled: false }]),
     'onboarding.read': yes({ accountId: account.id, providerId: northwind.id, clients: {} }),
     'onboarding.tick': yes({}),

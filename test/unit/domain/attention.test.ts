@@ -81,7 +81,7 @@ describe('what needs somebody', () => {
         clients: [using(10, 10), using(9, 10), using(12, 10)],
         severe,
         teamChanges: [{ kind: 'newAdmin', name: 'Mallory' }],
-        halfMade: ['Alpine Outdoor'],
+        facts: { [using(10, 10).id]: { isHalfMade: true } },
         warnings: ['Tax number missing'],
         dropped: [{ of: 'clients', count: 1, providerId: 'p' as never, clientId: null, at: 1 }],
       }),
