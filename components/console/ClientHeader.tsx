@@ -1,19 +1,20 @@
 import { useSignal } from '@preact/signals';
-import { KeyRound } from 'lucide-preact';
 import type { Client } from '../../utils/domain/clients.ts';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t } from '../../utils/domain/text.ts';
+import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { ContextModel } from '../../utils/state/context.ts';
-import { Badge } from '../shared/Badge.tsx';
 import { Button } from '../shared/Button.tsx';
-import { troubleWord } from '../shared/clientWords.ts';
 import { IconButton } from '../shared/IconButton.tsx';
+import { Menu } from '../shared/Menu.tsx';
 import { Monogram } from '../shared/Monogram.tsx';
-import { seatWords } from '../shared/seatWords.ts';
 import { verdictReason } from '../shared/verdictReason.ts';
+import { ClientChanges } from './clients/ClientChanges.tsx';
+import { ClientFacts } from './clients/ClientFacts.tsx';
 
 export interface ClientHeaderProps {
+  app: ConsoleApp;
   context: ContextModel;
   provider: Provider;
   client: Client;
@@ -22,7 +23,7 @@ export interface ClientHeaderProps {
 }
 
 /** The client in colour, initials and name, and the two ways into the web vault: one leaves a trace and says so. */
-export function ClientHeader({ context, provider, client, onLeave }: ClientHeaderProps) {
+export function ClientHeader({ app, context, provider, client, onLeave }: ClientHeaderProps) {
   const opening = useSignal<'members' | 'vault' | null>(null);
   const isUnreadable = client.trouble === 'unreadable';
   const run = async (what: 'members' | 'vault') => {
@@ -38,15 +39,7 @@ export function ClientHeader({ context, provider, client, onLeave }: ClientHeade
         <h1 tabIndex={-1}>
           <bdi>{client.name}</bdi>
         </h1>
-        <p class="facts">
-          <span>{client.plan}</span>
-          <span class="tabular">{seatWords(client.seats)}</span>
-          {client.trouble && (
-            <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? KeyRound : 'suspended'}>
-              {troubleWord(client)}
-            </Badge>
-          )}
-        </p>
+        <ClientFacts app={app} client={client} />
       </div>
       <div class="doors">
         <div class="across">
@@ -67,6 +60,21 @@ export function ClientHeader({ context, provider, client, onLeave }: ClientHeade
             <span aria-hidden="true">{t('client_open_vault')}</span>
             <span class="visually-hidden">{t('console_open_vault')}</span>
           </Button>
+          <Menu
+            label={t('client_more', client.name)}
+            atEnd
+            button={({ isOpen, onClick, buttonRef }) => (
+              <IconButton
+                icon="more"
+                label={t('client_more', client.name)}
+                expanded={isOpen}
+                onClick={onClick}
+                buttonRef={buttonRef}
+              />
+            )}
+          >
+            <ClientChanges app={app} provider={provider} client={client} />
+          </Menu>
           <IconButton
             icon="close"
             label={t('client_leave', client.name)}

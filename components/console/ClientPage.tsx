@@ -13,6 +13,7 @@ import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientChooser } from './ClientChooser.tsx';
 import { ClientHeader } from './ClientHeader.tsx';
 import { CollectionList } from './CollectionList.tsx';
+import { ClientDialogs } from './clients/dialogs/ClientDialogs.tsx';
 import { DroppedNotices } from './DroppedNotices.tsx';
 import { LogExplorer } from './events/LogExplorer.tsx';
 import { useVaultNote, VaultNote } from './events/VaultNote.tsx';
@@ -77,14 +78,21 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
   const logVerdict = decide(provider, 'client.events.read', client);
   useEffect(() => {
     if (collectionsVerdict.allowed) void collections.load();
-    return () => log.end();
+    void app.clientLife.readFacts();
+    return () => {
+      log.end();
+      app.clientDialogs.close();
+    };
   }, []);
 
   return (
     <>
-      <ClientHeader context={vault.context} provider={provider} client={client} onLeave={onLeave} />
+      <ClientHeader app={app} context={vault.context} provider={provider} client={client} onLeave={onLeave} />
       <div class="page-body">
         {decide(provider, 'client.vault.open', client).allowed && <VaultNote {...vault} />}
+        {app.clientLife.facts.value[client.id]?.isHalfMade && (
+          <Notice kind="danger">{t('client_half_made_text')}</Notice>
+        )}
         {context.failure.value && <FailureNotice failure={context.failure.value} />}
         {trust.troubles.value
           .filter(({ clientId }) => clientId === client.id)
@@ -130,6 +138,7 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
           )}
         </section>
       </div>
+      <ClientDialogs app={app} provider={provider} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
+import { classes } from '../shared/classes.ts';
 import { IconButton } from '../shared/IconButton.tsx';
 
 export interface DialogProps {
@@ -8,6 +9,10 @@ export interface DialogProps {
   /** Esc, the cross, and whatever button says so. */
   onClose: () => void;
   children: ComponentChildren;
+  /** Whose it is, above the title and the first that is said. */
+  band?: ComponentChildren;
+  /** With a table in it. */
+  isWide?: boolean;
   /** Beside the buttons: what they will do. */
   summary?: ComponentChildren;
   /** The buttons, the one that does it last. */
@@ -15,9 +20,10 @@ export interface DialogProps {
 }
 
 /** In front of the page until it is answered. The focus comes back to where it was. */
-export function Dialog({ title, onClose, children, summary, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, band, isWide, summary, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const whose = useId();
   useLayoutEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
@@ -30,14 +36,16 @@ export function Dialog({ title, onClose, children, summary, actions }: DialogPro
   }, []);
   return (
     <dialog
-      class="dialog"
+      class={classes('dialog', isWide && 'is-wide')}
       ref={dialog}
       aria-labelledby={heading}
+      aria-describedby={band ? whose : undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
+      {band && <div id={whose}>{band}</div>}
       <header class="dialog-head">
         <h2 id={heading}>{title}</h2>
         <IconButton icon="close" label={t('dialog_close')} onClick={onClose} />

@@ -1,4 +1,4 @@
-import type { Client, ClientTrouble } from './clients.ts';
+import type { Client } from './clients.ts';
 import { type SeatState, seatState } from './seats.ts';
 
 /** What the table of clients can show, in its order. */
@@ -29,9 +29,17 @@ export const FIRST_COLUMNS: readonly ClientColumn[] = [
 export const inTableOrder = (columns: readonly ClientColumn[]): ClientColumn[] =>
   CLIENT_COLUMNS.filter((column) => column === 'client' || columns.includes(column));
 
-export type ClientStatus = 'fine' | NonNullable<ClientTrouble>;
+/** Clients that are there, and that were never finished. */
+export type HalfMade = ReadonlySet<string>;
 
-export const clientStatus = ({ trouble }: Pick<Client, 'trouble'>): ClientStatus => trouble ?? 'fine';
+/** In the order of what is to be done about it. */
+export const CLIENT_STATUSES = ['halfMade', 'unreadable', 'suspended', 'fine'] as const;
+export type ClientStatus = (typeof CLIENT_STATUSES)[number];
+
+export const clientStatus = (
+  { id, trouble }: Pick<Client, 'id' | 'trouble'>,
+  halfMade: HalfMade,
+): ClientStatus => (halfMade.has(id) ? 'halfMade' : (trouble ?? 'fine'));
 
 /** null: whatever it is. */
 export interface ClientFilter {
@@ -46,7 +54,11 @@ export const NO_FILTER: ClientFilter = { plan: null, tag: null, seats: null, sta
 export const isFilteringClients = (filter: ClientFilter): boolean =>
   Object.values(filter).some((asked) => asked !== null);
 
-export function filterClients(clients: readonly Client[], filter: ClientFilter): readonly Client[] {
+export function filterClients(
+  clients: readonly Client[],
+  filter: ClientFilter,
+  halfMade: HalfMade,
+): readonly Client[] {
   if (!isFilteringClients(filter)) return clients;
   const { plan, tag, seats, status } = filter;
   return clients.filter(
@@ -54,7 +66,7 @@ export function filterClients(clients: readonly Client[], filter: ClientFilter):
       (plan === null || client.plan === plan) &&
       (tag === null || client.tags.includes(tag)) &&
       (seats === null || seatState(client.seats) === seats) &&
-      (status === null || clientStatus(client) === status),
+      (status === null || clientStatus(client, halfMade) === status),
   );
 }
 
@@ -80,16 +92,18 @@ export function clientFacets(
 
 export interface ClientCounts {
   all: number;
+  halfMade: number;
   suspended: number;
   unreadable: number;
   /** With more people than seats, or as many. */
   full: number;
 }
 
-export function countClients(clients: readonly Client[]): ClientCounts {
-  const counts = { all: clients.length, suspended: 0, unreadable: 0, full: 0 };
+export function countClients(clients: readonly Client[], halfMade: HalfMade): ClientCounts {
+  const counts = { all: clients.length, halfMade: 0, suspended: 0, unreadable: 0, full: 0 };
   for (const client of clients) {
-    if (client.trouble !== null) counts[client.trouble]++;
+    const status = clientStatus(client, halfMade);
+    if (status !== 'fine') counts[status]++;
     const state = seatState(client.seats);
     if (state === 'over' || state === 'full') counts.full++;
   }

@@ -1,11 +1,11 @@
 import type { Client } from './clients.ts';
-import { clientStatus } from './clientTable.ts';
+import { clientStatus, type HalfMade } from './clientTable.ts';
 import { csvLine } from './eventExport.ts';
 import { remainingSeats } from './seats.ts';
 
 const COLUMNS = ['client', 'code', 'plan', 'assigned', 'used', 'remaining', 'status', 'tags', 'id'] as const;
 
-function rowOf(client: Client): Record<(typeof COLUMNS)[number], string | number | null> {
+function rowOf(client: Client, halfMade: HalfMade): Record<(typeof COLUMNS)[number], string | number | null> {
   return {
     client: client.name,
     code: client.code,
@@ -13,7 +13,7 @@ function rowOf(client: Client): Record<(typeof COLUMNS)[number], string | number
     assigned: client.seats.total,
     used: client.seats.used,
     remaining: remainingSeats(client.seats),
-    status: clientStatus(client),
+    status: clientStatus(client, halfMade),
     tags: client.tags.join(', '),
     id: client.id,
   };
@@ -25,12 +25,13 @@ const AT_ONCE = 1_000;
 /** The parts of a table of these clients, in their order; no cell is a formula. */
 export async function clientsFile<Part>(
   clients: readonly Client[],
+  halfMade: HalfMade,
   breathe: () => Promise<void>,
   toPart: (text: string) => Part,
 ): Promise<Part[]> {
   const parts = [toPart(csvLine(COLUMNS))];
   for (let from = 0; from < clients.length; from += AT_ONCE) {
-    const rows = clients.slice(from, from + AT_ONCE).map(rowOf);
+    const rows = clients.slice(from, from + AT_ONCE).map((client) => rowOf(client, halfMade));
     parts.push(toPart(rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('')));
     await breathe();
   }

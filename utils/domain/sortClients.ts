@@ -1,5 +1,5 @@
 import type { Client } from './clients.ts';
-import type { ClientColumn } from './clientTable.ts';
+import { CLIENT_STATUSES, type ClientColumn, clientStatus, type HalfMade } from './clientTable.ts';
 import { remainingSeats } from './seats.ts';
 
 /** Tags are many to a client: there is no order among them. */
@@ -9,9 +9,6 @@ export interface ClientOrder {
   column: SortedColumn;
   direction: 'ascending' | 'descending';
 }
-
-/** Whatever is the matter comes first. */
-const TROUBLE_RANK = { unreadable: 0, suspended: 1 } as const;
 
 /** What no limit counts as: more than any number. */
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
@@ -25,6 +22,7 @@ function ranksOf(texts: readonly string[]): (text: string) => number {
 function keyFor(
   column: Exclude<SortedColumn, 'client'>,
   clients: readonly Client[],
+  halfMade: HalfMade,
 ): (client: Client) => number {
   switch (column) {
     case 'code': {
@@ -42,7 +40,7 @@ function keyFor(
     case 'remaining':
       return ({ seats }) => remainingSeats(seats) ?? UNLIMITED;
     case 'status':
-      return ({ trouble }) => (trouble === null ? 2 : TROUBLE_RANK[trouble]);
+      return (client) => CLIENT_STATUSES.indexOf(clientStatus(client, halfMade));
   }
 }
 
@@ -53,10 +51,11 @@ function keyFor(
 export function sortClients(
   clients: readonly Client[],
   { column, direction }: ClientOrder,
+  halfMade: HalfMade,
 ): readonly Client[] {
   const isUp = direction === 'ascending';
   if (column === 'client') return isUp ? clients : clients.toReversed();
-  const keyOf = keyFor(column, clients);
+  const keyOf = keyFor(column, clients, halfMade);
   const sign = isUp ? 1 : -1;
   return clients
     .map((client) => ({ client, key: keyOf(client) }))

@@ -43,6 +43,11 @@ export function dayName(at: number): string {
   return format(at, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** A day with its year. */
+export function dateName(at: number): string {
+  return format(at, { dateStyle: 'medium' });
+}
+
 /** Everything, for tooltips: date, time with seconds, zone. */
 export function fullTime(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'long' });

@@ -1,4 +1,5 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ClientFact } from '../domain/clientLife.ts';
 import {
   type ClientFilter,
   clientFacets,
@@ -15,10 +16,12 @@ import type { Models } from './models.ts';
 
 export type ClientTableModel = ReturnType<typeof createClientTable>;
 
+type Facts = ReadonlySignal<Readonly<Record<string, ClientFact>>>;
+
 const BY_NAME: ClientOrder = { column: 'client', direction: 'ascending' };
 
 /** All clients in a table: what was typed, what is filtered by, and the order. */
-export function createClientTable({ clients, search }: Pick<Models, 'clients' | 'search'>) {
+export function createClientTable({ clients, search }: Pick<Models, 'clients' | 'search'>, facts: Facts) {
   const query = signal('');
   const filter = signal<ClientFilter>(NO_FILTER);
   /** Of the whole list. */
@@ -26,6 +29,9 @@ export function createClientTable({ clients, search }: Pick<Models, 'clients' | 
   /** Of what a search has found; null: the best first. */
   const foundOrder = signal<ClientOrder | null>(null);
 
+  const halfMade = computed(
+    () => new Set(Object.entries(facts.value).flatMap(([id, { isHalfMade }]) => (isHalfMade ? id : []))),
+  );
   const isSearching = computed(() => query.value.trim() !== '');
   const all = computed(() => clients.clients.value ?? []);
   const familiar = computed(() => familiarity(clients.usages.value, Date.now()));
@@ -34,14 +40,14 @@ export function createClientTable({ clients, search }: Pick<Models, 'clients' | 
       ? searchClients(search.index.value, query.value, familiar.value).map(({ client }) => client)
       : all.value,
   );
-  const filtered = computed(() => filterClients(found.value, filter.value));
+  const filtered = computed(() => filterClients(found.value, filter.value, halfMade.value));
   const shownOrder = computed(() => (isSearching.value ? foundOrder.value : order.value));
   const shown = computed(() => {
     const by = shownOrder.value;
     if (!by) return filtered.value;
     // what was found comes by how well it matches, and is sorted from the list's own order
     const found = isSearching.value ? inListOrder(filtered.value) : filtered.value;
-    return sortClients(found, by);
+    return sortClients(found, by, halfMade.value);
   });
 
   const inListOrder = (some: ReturnType<typeof filterClients>) => {
@@ -52,11 +58,12 @@ export function createClientTable({ clients, search }: Pick<Models, 'clients' | 
   return {
     query,
     filter,
+    halfMade,
     shown,
     /** null: the best match first. */
     order: shownOrder,
     isNarrowed: computed(() => isSearching.value || isFilteringClients(filter.value)),
-    counts: computed(() => countClients(all.value)),
+    counts: computed(() => countClients(all.value, halfMade.value)),
     facets: computed(() => clientFacets(all.value, currentLocale())),
     type(text: string) {
       batch(() => {

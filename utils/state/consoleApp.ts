@@ -3,6 +3,7 @@ import { createAddressBar } from './addressBar.ts';
 import { type App, type Beside, createApp } from './app.ts';
 import { createBilling } from './billing.ts';
 import { createClientColumns } from './clientColumns.ts';
+import { createClientDialogs } from './clientDialogs.ts';
 import { createClientLife } from './clientLife.ts';
 import { createClientTable } from './clientTable.ts';
 import { createCollections } from './collections.ts';
@@ -37,10 +38,14 @@ function createConsoleModels(outside: Bridge, models: Models) {
   const clientLife = createClientLife(bridge, jobs, models.clients.load);
   return {
     people,
-    clientLife,
     jobs,
     team: createTeam(bridge, people, jobs),
-    clientTable: createClientTable(models),
+    clientLife,
+    clientDialogs: createClientDialogs(clientLife, async () => {
+      const result = await bridge.call('billing.subscription', {}, { repeat: true });
+      return result.ok ? result.value.plans : null;
+    }),
+    clientTable: createClientTable(models, clientLife.facts),
     clientColumns: createClientColumns(outside),
     directMembers: createDirectMembers(bridge, models.clients),
     providerDetails: createProviderDetails(bridge),
@@ -64,6 +69,7 @@ function besideOf(models: ConsoleModels): Beside {
     people,
     models.team,
     models.clientTable,
+    models.clientDialogs,
     models.clientLife,
     models.providerDetails,
     models.seats,

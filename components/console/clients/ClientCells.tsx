@@ -1,10 +1,10 @@
-import { KeyRound } from 'lucide-preact';
+import { Hammer, KeyRound } from 'lucide-preact';
 import type { Client } from '../../../utils/domain/clients.ts';
+import type { ClientStatus } from '../../../utils/domain/clientTable.ts';
 import { remainingSeats, seatLevel } from '../../../utils/domain/seats.ts';
 import { formatNumber, t } from '../../../utils/domain/text.ts';
 import { Badge } from '../../shared/Badge.tsx';
 import { classes } from '../../shared/classes.ts';
-import { troubleWord } from '../../shared/clientWords.ts';
 import { Monogram } from '../../shared/Monogram.tsx';
 
 /** Colour, code and name; pressed, the client's page opens. */
@@ -36,12 +36,18 @@ export const RemainingCell = ({ client }: { client: Client }) => (
   </span>
 );
 
-export function StatusCell({ client }: { client: Client }) {
-  if (client.trouble === null) return <span class="text-3">{t('clients_fine')}</span>;
-  const isUnreadable = client.trouble === 'unreadable';
+const STATUS_BADGES = {
+  halfMade: ['clients_half_made', 'danger', Hammer],
+  unreadable: ['trouble_unreadable', 'danger', KeyRound],
+  suspended: ['trouble_suspended', 'warn', 'suspended'],
+} as const;
+
+export function StatusCell({ status }: { status: ClientStatus }) {
+  if (status === 'fine') return <span class="text-3">{t('clients_fine')}</span>;
+  const [words, kind, icon] = STATUS_BADGES[status];
   return (
-    <Badge kind={isUnreadable ? 'danger' : 'warn'} icon={isUnreadable ? KeyRound : 'suspended'}>
-      {troubleWord(client)}
+    <Badge kind={kind} icon={icon}>
+      {t(words)}
     </Badge>
   );
 }

@@ -67,6 +67,7 @@ export function ClientFilters({ table, onFirst, onDown }: ClientFiltersProps) {
         choices={[
           [null, t('clients_any_status')],
           ['fine', t('clients_fine')],
+          ['halfMade', t('clients_half_made')],
           ['suspended', t('trouble_suspended')],
           ['unreadable', t('trouble_unreadable')],
         ]}

@@ -1,5 +1,5 @@
 import type { Client } from '../../../utils/domain/clients.ts';
-import type { ClientColumn } from '../../../utils/domain/clientTable.ts';
+import { type ClientColumn, clientStatus } from '../../../utils/domain/clientTable.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { IconButton } from '../../shared/IconButton.tsx';
@@ -24,6 +24,7 @@ type Shape = Omit<GridColumn<Client, ClientColumn>, 'name' | 'label'>;
 /** All clients that are shown, one a row. */
 export function ClientGrid({ app, onOpen, onMenu, menuOf }: ClientGridProps) {
   const { clientTable, clientColumns } = app;
+  const halfMade = clientTable.halfMade.value;
   const shapes: Record<ClientColumn, Shape> = {
     client: {
       width: 'minmax(180px, 3fr)',
@@ -35,7 +36,11 @@ export function ClientGrid({ app, onOpen, onMenu, menuOf }: ClientGridProps) {
     assigned: { width: '84px', sorts: true, cell: (client) => <AssignedCell client={client} /> },
     used: { width: '64px', sorts: true, cell: (client) => <UsedCell client={client} /> },
     remaining: { width: '92px', sorts: true, cell: (client) => <RemainingCell client={client} /> },
-    status: { width: 'minmax(110px, 1fr)', sorts: true, cell: (client) => <StatusCell client={client} /> },
+    status: {
+      width: 'minmax(110px, 1fr)',
+      sorts: true,
+      cell: (client) => <StatusCell status={clientStatus(client, halfMade)} />,
+    },
     tags: { width: 'minmax(100px, 1.5fr)', isOptional: true, cell: (client) => <TagsCell client={client} /> },
   };
   const columns: GridColumn<Client, ClientColumn | 'doors'>[] = [

@@ -2,12 +2,15 @@ import type { Client } from '../../../utils/domain/clients.ts';
 import { decide } from '../../../utils/domain/permissions.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { t } from '../../../utils/domain/text.ts';
+import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { MenuItem } from '../../shared/MenuItem.tsx';
 import { verdictReason } from '../../shared/verdictReason.ts';
 import { ContextMenu, type Place } from '../table/ContextMenu.tsx';
+import { ClientChanges } from './ClientChanges.tsx';
 import type { ClientWays } from './useClientWays.ts';
 
 export interface ClientMenuProps {
+  app: ConsoleApp;
   provider: Provider;
   client: Client;
   at: Place;
@@ -16,7 +19,7 @@ export interface ClientMenuProps {
 }
 
 /** What can be done with one client of the table, each with the reason why not. */
-export function ClientMenu({ provider, client, at, ways, onClose }: ClientMenuProps) {
+export function ClientMenu({ app, provider, client, at, ways, onClose }: ClientMenuProps) {
   return (
     <ContextMenu label={t('client_more', client.name)} at={at} onClose={onClose}>
       <MenuItem icon="console" onChoose={() => void ways.toPage(client)}>
@@ -38,6 +41,7 @@ export function ClientMenu({ provider, client, at, ways, onClose }: ClientMenuPr
       >
         {t('client_open_vault')}
       </MenuItem>
+      <ClientChanges app={app} provider={provider} client={client} />
     </ContextMenu>
   );
 }

@@ -14,11 +14,13 @@ import { useReadyIndex } from '../../shared/useReadyIndex.ts';
 import { verdictReason } from '../../shared/verdictReason.ts';
 import { PageTitle } from '../PageTitle.tsx';
 import type { Place } from '../table/ContextMenu.tsx';
+import { AddClientMenu } from './AddClientMenu.tsx';
 import { ClientFilters } from './ClientFilters.tsx';
 import { ClientGrid } from './ClientGrid.tsx';
 import { ClientMenu } from './ClientMenu.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { clientsSummary } from './clientsSummary.ts';
+import { ClientDialogs } from './dialogs/ClientDialogs.tsx';
 import { ExportClients } from './ExportClients.tsx';
 import { ShownClients } from './ShownClients.tsx';
 import { useClientWays } from './useClientWays.ts';
@@ -26,9 +28,19 @@ import { useClientWays } from './useClientWays.ts';
 /** All clients in one table. */
 export function ClientsPage({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { clients, context, clientTable, clientColumns } = app;
-  useReadyIndex(app.search);
-  useEffect(() => void clientColumns.load(), []);
   const verdict = decide(provider, 'clients.read');
+  useReadyIndex(app.search);
+  const ended = app.jobs.ended.value;
+  useEffect(() => void clientColumns.load(), []);
+  useEffect(() => {
+    if (verdict.allowed) void app.clientLife.readFacts();
+  }, [provider.id, clients.syncedAt.value, verdict.allowed]);
+  // what a job has made is in the next list
+  useEffect(() => {
+    if (ended > 0) void clients.refresh(true);
+  }, [ended]);
+  // what was open in front of this page is not open in front of the next
+  useEffect(() => app.clientDialogs.close, []);
   const failure = clients.failure.value;
   const keeping = clientColumns.failure.value;
   const isThere = clients.clients.value !== null;
@@ -51,6 +63,7 @@ export function ClientsPage({ app, provider }: { app: ConsoleApp; provider: Prov
         </Button>
         {isThere && <ColumnsMenu model={clientColumns} />}
         {isThere && <ExportClients table={clientTable} />}
+        {isThere && <AddClientMenu app={app} provider={provider} />}
       </PageTitle>
       {failure && <FailureNotice failure={failure} onRetry={() => void clients.refresh()} />}
       {failure && clients.syncedAt.value !== null && (
@@ -67,6 +80,7 @@ export function ClientsPage({ app, provider }: { app: ConsoleApp; provider: Prov
           </div>
         )
       )}
+      <ClientDialogs app={app} provider={provider} />
     </div>
   );
 }
@@ -111,6 +125,7 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
       )}
       {menu.value && (
         <ClientMenu
+          app={app}
           provider={provider}
           client={menu.value.client}
           at={menu.value.at}

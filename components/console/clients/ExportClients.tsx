@@ -17,7 +17,7 @@ export function ExportClients({ table }: { table: ClientTableModel }) {
   const save = async () => {
     busy.value = true;
     try {
-      const parts = await clientsFile(table.shown.value, breathe, toPart);
+      const parts = await clientsFile(table.shown.value, table.halfMade.value, breathe, toPart);
       saveFile(`clients-${dateOf(Date.now())}.csv`, 'text/csv', parts);
     } finally {
       busy.value = false;

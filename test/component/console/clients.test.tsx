@@ -233,6 +233,9 @@ describe('a client of the table', () => {
       'Open in the console',
       'Open in the web vaultMembers page; nothing is recorded',
       'Open vaultBitwarden records that you opened this vault. It does not record which items you view there.',
+      'Rename',
+      'Change seats',
+      'Unlink',
     ]);
     await expectAccessible();
     press('Escape');

@@ -15,6 +15,7 @@ import { NEW_CLIENT_PROBLEMS } from '../../../utils/domain/newClient.ts';
 import { PERSON_DENIALS } from '../../../utils/domain/peopleRules.ts';
 import { DENIAL_REASONS, PERMISSION_AREAS, PERMISSIONS } from '../../../utils/domain/permissions.ts';
 import { DETAILS_PROBLEMS } from '../../../utils/domain/providerDetails.ts';
+import { TYPED_PROBLEMS } from '../../../utils/domain/typedClient.ts';
 import { ROOT, readSource, sourceFiles } from '../sourceFiles.ts';
 
 const messages: Record<string, { message: string }> = JSON.parse(
@@ -24,7 +25,7 @@ const keys = Object.keys(messages);
 
 /** Families whose members are picked at run time. */
 const FAMILIES =
-  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown)|life_reason_\w+|client_problem_\w+|client_plan_\w+|bill_(?:status|invoice|suspended|tax)_\w+|bill_(?:monthly|annual))$/;
+  /^(?:event_\d+(?:_bare)?|event_unknown|event_group_\w+|severity_(?:recovery|[a-z]+[A-Z]\w+)|team_change_\w+|failure_\w+|reason_\w+|right_\w+|area_\w+|job_reason_\w+|person_denial_\w+|provider_problem_\w+|policy_(?:\d+|unknown)|life_reason_\w+|client_problem_\w+|client_plan_\w+|typed_problem_\w+|bill_(?:status|invoice|suspended|tax)_\w+|bill_(?:monthly|annual))$/;
 /** Read by the manifest. */
 const IN_MANIFEST = [
   'name',
@@ -55,6 +56,7 @@ describe('the message catalogue', () => {
     ['client_problem', NEW_CLIENT_PROBLEMS],
     ['bill_suspended', RESOLUTIONS],
     ['bill_tax', TAX_PROBLEMS],
+    ['typed_problem', TYPED_PROBLEMS],
   ])('has a sentence for each %s, and none beside them', (family, members) => {
     const named = keys.filter((key) => key.startsWith(`${family}_`));
     expect(named.sort()).toEqual(members.map((member) => `${family}_${member}`).sort());

@@ -36,6 +36,9 @@ const delta = clientOf('Delta', { seats: { used: 7, total: null }, trouble: 'sus
 const ember = clientOf('Ember', { seats: { used: 19, total: 20 }, trouble: 'unreadable' });
 const all = [acme, baker, clover, delta, ember];
 
+/** Delta is suspended as well: what was never finished comes first. */
+const halfMade = new Set(['Baker', 'Delta']);
+
 const names = (clients: readonly Client[]) => clients.map(({ name }) => name).join(' ');
 
 describe('what the table of clients leaves', () => {
@@ -49,12 +52,13 @@ describe('what the table of clients leaves', () => {
     [{ seats: 'near' }, 'Ember'],
     [{ seats: 'idle' }, ''],
     [{ seats: 'normal' }, 'Acme Delta'],
-    [{ status: 'fine' }, 'Acme Baker Clover'],
-    [{ status: 'suspended' }, 'Delta'],
+    [{ status: 'fine' }, 'Acme Clover'],
+    [{ status: 'suspended' }, ''],
+    [{ status: 'halfMade' }, 'Baker Delta'],
     [{ status: 'unreadable', seats: 'near' }, 'Ember'],
     [{ status: 'unreadable', seats: 'full' }, ''],
   ])('by %j', (filter, left) => {
-    expect(names(filterClients(all, { ...NO_FILTER, ...filter }))).toBe(left);
+    expect(names(filterClients(all, { ...NO_FILTER, ...filter }, halfMade))).toBe(left);
   });
 
   it('is offered by what there is', () => {
@@ -62,7 +66,13 @@ describe('what the table of clients leaves', () => {
   });
 
   it('is counted by what is the matter', () => {
-    expect(countClients(all)).toEqual({ all: 5, suspended: 1, unreadable: 1, full: 2 });
+    expect(countClients(all, halfMade)).toEqual({
+      all: 5,
+      halfMade: 2,
+      suspended: 0,
+      unreadable: 1,
+      full: 2,
+    });
   });
 });
 
@@ -74,10 +84,10 @@ describe('the order of clients', () => {
     ['assigned', 'Baker Clover Ember Acme Delta', 'Delta Acme Ember Baker Clover'],
     ['used', 'Delta Baker Clover Acme Ember', 'Ember Acme Clover Baker Delta'],
     ['remaining', 'Clover Baker Ember Acme Delta', 'Delta Acme Ember Baker Clover'],
-    ['status', 'Ember Delta Acme Baker Clover', 'Acme Baker Clover Delta Ember'],
+    ['status', 'Baker Delta Ember Acme Clover', 'Acme Clover Ember Baker Delta'],
   ])('by %s is %s, or the other way round', (column, up, down) => {
-    expect(names(sortClients(all, { column, direction: 'ascending' }))).toBe(up);
-    expect(names(sortClients(all, { column, direction: 'descending' }))).toBe(down);
+    expect(names(sortClients(all, { column, direction: 'ascending' }, halfMade))).toBe(up);
+    expect(names(sortClients(all, { column, direction: 'descending' }, halfMade))).toBe(down);
   });
 });
 
@@ -93,6 +103,7 @@ describe('the file of clients', () => {
     (
       await clientsFile(
         clients,
+        halfMade,
         async () => undefined,
         (text) => text,
       )
@@ -103,7 +114,7 @@ describe('the file of clients', () => {
   it('has a row for each, in their order, and says what each column is', async () => {
     expect(await fileOf([delta, acme])).toEqual([
       'client,code,plan,assigned,used,remaining,status,tags,id',
-      'Delta,DE,Teams,,7,,suspended,,Delta',
+      'Delta,DE,Teams,,7,,halfMade,,Delta',
       'Acme,AC,Enterprise,25,18,7,fine,Onsite,Acme',
       '',
     ]);
