@@ -16,6 +16,8 @@ import type { SessionService } from './session.ts';
 /** Plans nobody confirmed are forgotten beyond this many, the oldest first. */
 const MOST_OFFERS = 8;
 
+const RUNNING_PLANS = 'plans';
+
 const plan = z.strictObject({
   id: z.string(),
   digest: z.string(),
@@ -58,7 +60,7 @@ const toJob = ({ id, task, accountId, providerId, clients }: Plan): Job => ({
 export function createPlans(door: Door, session: SessionService, directory: Directory) {
   const plans = z.array(plan);
   const offers = sessionValue(door.openArea, 'planOffers', plans);
-  const running = sessionValue(door.openArea, 'plans', plans);
+  const running = sessionValue(door.openArea, RUNNING_PLANS, plans);
   const waiting = sessionValue(door.openArea, WAITING_PLANS, plans);
   /** What is confirmed and what is ended happen one after the other, so that no end comes too early. */
   const inTurn = createMutex();
@@ -90,8 +92,10 @@ export function createPlans(door: Door, session: SessionService, directory: Dire
       (await digestOf(offered, clientIds)) === digest;
     if (!isOffered) throw new FailureError('staleContext');
     await offers.update((before) => before?.filter((each) => each.id !== id) ?? []);
-    const ofAccount = (before: Plan[] | null) => before?.filter((each) => each.accountId === accountId) ?? [];
-    await (offered.waits ? waiting : running).update((before) => [...ofAccount(before), offered]);
+    const [key, kept] = offered.waits ? [WAITING_PLANS, waiting] : [RUNNING_PLANS, running];
+    const others = (await kept.read())?.filter((each) => each.accountId === accountId) ?? [];
+    // a switch that came meanwhile has taken the plans of this account away, and this one goes with them
+    await door.setWhileOpen({ [key]: [...others, offered] }, era);
     return toJob(offered);
   }
 
