@@ -27,6 +27,7 @@ import { createLockSettings } from './services/lockSettings.ts';
 import { createLogKeeping } from './services/logKeeping.ts';
 import { createLogNames } from './services/logNames.ts';
 import { createMemberCounts } from './services/memberCounts.ts';
+import { createMemberNames } from './services/memberNames.ts';
 import { createNoticing } from './services/noticing.ts';
 import { createOnboarding } from './services/onboarding.ts';
 import { createOwnRecords } from './services/ownRecords.ts';
@@ -143,7 +144,7 @@ export function createServices(platform: Platform) {
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
   const names = createLogNames({ door, session, records, accounts, directory, people });
   const clientLife = life.begin(jobs, names);
-  const events = createEvents(api, names);
+  const events = createEvents(api, names, createMemberNames({ platform, door, api, directory }));
   const collections = createCollectionsService(api, directory, keyring);
   const policies = createPoliciesService(api);
   const memberCounts = createMemberCounts(api);

@@ -175,3 +175,60 @@ describe('who and what', () => {
     expect(new Set(events.map(({ key }) => key)).size).toBe(2);
   });
 });
+
+describe('the log of a client', () => {
+  const member = {
+    id: '0c000000-0000-4000-8000-000000000001',
+    userId: '0c000000-0000-4000-8000-000000000002',
+    type: 2,
+    status: 2,
+    name: 'Maya Lind',
+    email: 'maya@clover.example',
+  };
+  const rows = [
+    { type: 1107, date: '2026-11-20T10:00:00Z', actingUserId: member.userId, cipherId: member.id },
+    { type: 1502, date: '2026-11-20T09:00:00Z', organizationUserId: member.id },
+  ];
+  const asked = () => scene.network.asked('/users/mini-details');
+
+  async function read(range: ReturnType<typeof lately> | undefined, mayName = true) {
+    scene.network.onRequest((url) => {
+      const { pathname } = new URL(url);
+      if (pathname.endsWith('/mini-details'))
+        return mayName
+          ? Response.json({ data: [member], continuationToken: null })
+          : new Response('{}', { status: 404 });
+      return /organizations.*\/events$/.test(pathname)
+        ? Response.json({ data: rows, continuationToken: null })
+        : undefined;
+    });
+    const { token } = await scene.world.get('context.enter', { clientId: clover.id, asCurrent: false });
+    const page = await scene.world.get(
+      'client.events',
+      { continuation: null, ...(range ? { range } : {}) },
+      { context: token },
+    );
+    return page.events.map(({ actor, object }) => [actor, object]);
+  }
+
+  it('names its own people where it is explored, asked for once and without a trace', async () => {
+    const before = scene.server.eventCounts();
+    expect((await read(lately()))[0]?.[0]).toBe('Maya Lind');
+    expect((await read(lately()))[1]?.[1]).toBe('Maya Lind');
+    expect(asked()).toBe(1);
+    expect(scene.server.eventCounts()).toEqual(before);
+  });
+
+  it('has short ids at a glance, and where they cannot be named', async () => {
+    expect((await read(undefined))[0]?.[0]).toBe('0c000000');
+    expect(asked()).toBe(0);
+    expect((await read(lately(), false))[0]?.[0]).toBe('0c000000');
+  });
+
+  it('forgets the names with a lock', async () => {
+    await read(lately());
+    await scene.world.get('session.lock', {});
+    await scene.world.get('session.unlock', { password: DEMO_PASSWORD });
+    expect((await read(lately(), false))[0]?.[0]).toBe('0c000000');
+  });
+});

@@ -11,6 +11,7 @@ import type { WireRequest } from '../../../utils/wire/request.ts';
 import type { ClientScope, ProviderScope } from '../../../utils/wire/scope.ts';
 import type { ApiService } from './api.ts';
 import type { LogNames } from './logNames.ts';
+import type { MemberNames } from './memberNames.ts';
 import { toLogEvent } from './toLogEvent.ts';
 
 /** What a page asks of a log. */
@@ -20,13 +21,19 @@ interface Asked extends AskedEvents {
 }
 
 /** The three logs: the provider's, one client's, one's own account's. Reading them writes nothing. */
-export function createEvents(api: ApiService, names: LogNames) {
-  async function read(request: WireRequest<WireEventPage>, asked: Asked): Promise<EventPage> {
+export function createEvents(api: ApiService, names: LogNames, memberNames: MemberNames) {
+  async function read(
+    request: WireRequest<WireEventPage>,
+    asked: Asked,
+    members?: () => ReturnType<MemberNames>,
+  ): Promise<EventPage> {
     const { data, continuationToken } = await api.send(request, { background: asked.quietly === true });
     // a server that hands out the token it was asked with would be followed for ever
     if (continuationToken && continuationToken === asked.continuation)
       throw new FailureError('unexpectedAnswer');
     const known = await names();
+    // the team's own names win
+    if (members) known.people = new Map([...(await members()), ...known.people]);
     const seen = new Map<string, number>();
     return {
       events: data.map((event) => toLogEvent(event, known, seen)),
@@ -36,7 +43,9 @@ export function createEvents(api: ApiService, names: LogNames) {
 
   return {
     ofProvider: (scope: ProviderScope, asked: Asked) => read(getProviderEvents(scope, asked), asked),
-    ofClient: (scope: ClientScope, asked: Asked) => read(getClientEvents(scope, asked), asked),
+    /** With the names of its people where somebody explores it: a glance at its latest lines is not worth the request. */
+    ofClient: (scope: ClientScope, asked: Asked) =>
+      read(getClientEvents(scope, asked), asked, asked.range && (() => memberNames(scope))),
     ofAccount: (asked: Asked) => read(getAccountEvents(asked), asked),
   };
 }
