@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 
 /** The part of the handlers that is about logs: read, kept, and what is noted beside them. */
 export function createEventHandlers(services: Services): Pick<Handlers, keyof typeof EVENT_OPERATIONS> {
-  const { events, alerts, logKeeping, paint, context } = services;
+  const { events, alerts, invitations, logKeeping, paint, context } = services;
   return {
     'client.events': (asked, { scope }) => events.ofClient(scope, asked),
     'client.keptEvents': ({ segment }, { scope }) => logKeeping.read(scope, segment),
@@ -12,6 +12,8 @@ export function createEventHandlers(services: Services): Pick<Handlers, keyof ty
     'events.list': async (asked, { provider }) => {
       const page = await events.ofProvider(provider, asked);
       if (asked.continuation === null) await paint.keepGlance(provider, page.events, asked.range?.end);
+      // the log is shown whatever becomes of what is noted beside it
+      await invitations.noteLogged(provider, page.events).catch(() => undefined);
       if (await alerts.note(provider, page.events)) await context.showCurrent();
       return page;
     },

@@ -185,6 +185,7 @@ export function createServices(platform: Platform) {
     personKeys,
     openedVaults,
     directMembers,
+    invitations,
     peopleChanges,
     clientLife,
     jobs,

@@ -165,6 +165,7 @@ export const person: SchemaOf<Person> = z.strictObject({
   status: z.enum(['invited', 'accepted', 'confirmed']),
   isYou: z.boolean(),
   invitedAt: z.nullable(time),
+  loggedInviteAt: z.optional(time),
 });
 
 export const collection: SchemaOf<Collection> = z.strictObject({

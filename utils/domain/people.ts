@@ -16,6 +16,8 @@ export interface Person {
   isYou: boolean;
   /** When an invitation was last sent from this computer, in epoch milliseconds; Bitwarden does not say when others were. */
   invitedAt: number | null;
+  /** When they were invited as the provider's log says, where that part of it was read here. */
+  loggedInviteAt?: number | undefined;
 }
 
 export interface PeopleCounts {

@@ -31,8 +31,10 @@ export function StatusCell({ status }: { status: PersonStatus }) {
   );
 }
 
-/** Bitwarden does not say when, so it is known only of what was sent from here. */
+/** Bitwarden's list does not say when, so it is known only of what was sent from here or was read in the log. */
 export function InvitedCell({ person }: { person: Person }) {
   if (person.invitedAt !== null) return <span class="small">{fullTime(person.invitedAt)}</span>;
+  if (person.loggedInviteAt !== undefined)
+    return <span class="small">{t('people_invited_logged', fullTime(person.loggedInviteAt))}</span>;
   return <span class="small text-3">{person.status === 'confirmed' ? '' : t('people_invited_unknown')}</span>;
 }

@@ -10,6 +10,13 @@ import { Dialog } from '../Dialog.tsx';
 import { roleName } from '../roleName.ts';
 import { StatusCell } from './PersonCells.tsx';
 
+/** When, and from where that is known; never guessed. */
+function invitedWords({ invitedAt, loggedInviteAt }: Person): string {
+  if (invitedAt !== null) return fullTime(invitedAt);
+  if (loggedInviteAt !== undefined) return t('person_invited_logged', fullTime(loggedInviteAt));
+  return t('person_invited_unknown');
+}
+
 /** What is known of one person, what is not, and all that can be done, each with the reason why not. */
 export function PersonDialog({ app, person }: { app: ConsoleApp; person: Person }) {
   const { team } = app;
@@ -41,7 +48,7 @@ export function PersonDialog({ app, person }: { app: ConsoleApp; person: Person 
           <StatusCell status={person.status} />
         </dd>
         <dt>{t('people_invited_from_here')}</dt>
-        <dd>{person.invitedAt === null ? t('person_invited_unknown') : fullTime(person.invitedAt)}</dd>
+        <dd>{invitedWords(person)}</dd>
         <dt>{t('person_two_step')}</dt>
         <dd>{t('person_two_step_unknown')}</dd>
       </dl>

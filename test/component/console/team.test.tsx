@@ -188,6 +188,13 @@ describe('one person', () => {
     await expectAccessible();
   });
 
+  it('is shown with the day that the log says, where it was read', async () => {
+    await open({ 'people.list': yes([kim, { ...jo, loggedInviteAt: Date.UTC(2026, 10, 20, 10) }]) });
+    await screen.findByText(/^In the log: .*November 20/);
+    click('More about jo@northwind.example');
+    expect((await dialog()).textContent).toMatch(/The log says .*November 20.*not sent from this computer/);
+  });
+
   it('that is oneself, or the last admin, cannot be removed, and is told the way out', async () => {
     const { bridge } = await open({ 'people.list': yes([kim, ada]) });
     click('More about Kim Larsen');

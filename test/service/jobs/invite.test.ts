@@ -47,6 +47,24 @@ describe('forty invitations', () => {
     });
   });
 
+  it('that others sent are told by the log where it was read, and are none from here', async () => {
+    await team.signIn();
+    const before = await team.list();
+    expect(before.every(({ loggedInviteAt }) => loggedInviteAt === undefined)).toBe(true);
+    const sam = before.find(({ email }) => email === 'sam@northwind.example');
+    scene.network.onRequest((url) =>
+      /providers.*\/events$/.test(new URL(url).pathname)
+        ? Response.json({
+            data: [{ type: 1800, date: '2026-11-20T10:00:00Z', providerUserId: sam?.id }],
+            continuationToken: null,
+          })
+        : undefined,
+    );
+    await scene.world.get('events.list', { continuation: null });
+    const after = (await team.list()).find(({ id }) => id === sam?.id);
+    expect(after).toMatchObject({ invitedAt: null, loggedInviteAt: Date.UTC(2026, 10, 20, 10) });
+  });
+
   it('are not begun when one is no address', async () => {
     await team.signIn();
     expect(await scene.world.failure('people.invite', { invitations: invitations(['kim@']) })).toBe(

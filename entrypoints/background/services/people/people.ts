@@ -18,7 +18,7 @@ export type PeopleService = ReturnType<typeof createPeopleService>;
 function toPerson(
   { id, userId, name, email, type, status }: ProviderUser,
   own: string,
-): Omit<Person, 'invitedAt'> {
+): Omit<Person, 'invitedAt' | 'loggedInviteAt'> {
   const role = PROVIDER_ROLES[type];
   const state = STATUSES[status];
   if (!role || !state) throw new FailureError('unexpectedAnswer');
@@ -47,7 +47,9 @@ export function createPeopleService(
     const sent = await invitations.read(scope);
     const people = data.map((row) => {
       const person = toPerson(row, accountId);
-      return { ...person, invitedAt: sent[person.email.toLowerCase()] ?? null };
+      const invitedAt = sent[person.email.toLowerCase()] ?? null;
+      const logged = sent[person.id];
+      return { ...person, invitedAt, ...(logged === undefined ? {} : { loggedInviteAt: logged }) };
     });
     lastHeard = { providerId: scope.providerId, people };
     return people;
