@@ -8,10 +8,14 @@ type ClientHandlers = Pick<
 >;
 
 /** How clients come, change and go. */
-export function createClientHandlers({ clientLife }: Services): ClientHandlers {
+export function createClientHandlers({ clientLife, webVault }: Services): ClientHandlers {
   const { creation, changing, existing, halfMade } = clientLife;
   return {
     'clients.create': async ({ clients }, { provider }) => viewOf(await creation.create(provider, clients)),
+    'clients.createElsewhere': async (_, { provider }) => {
+      await webVault.openProvider(provider);
+      return {};
+    },
     'clients.createAgain': async ({ jobId }, { provider }) =>
       viewOf(await creation.createAgain(provider, jobId)),
     'clients.addable': (_, { provider }) => existing.list(provider),

@@ -124,9 +124,7 @@ async function expectObedience(
   }
   expect(answer.ok).toBe(true);
   if ('opens' in row) {
-    expect(pages).toEqual([
-      `${working.world.platform.regions[0]?.vault}/#/organizations/${ids.client}/${row.opens}`,
-    ]);
+    expect(pages).toEqual([`${working.world.platform.regions[0]?.vault}/#/${row.opens(ids)}`]);
     expect(requests).toEqual([]);
   } else if (asksServer(row)) {
     // what is a job begins behind the answer

@@ -8,6 +8,7 @@ import { createClientLife } from './clientLife.ts';
 import { createClientTable } from './clientTable.ts';
 import { createCollections } from './collections.ts';
 import { createDirectMembers } from './directMembers.ts';
+import { createHandOver } from './handOver.ts';
 import { createJobs } from './jobs.ts';
 import type { Models } from './models.ts';
 import { createOnboarding } from './onboarding.ts';
@@ -45,6 +46,7 @@ function createConsoleModels(outside: Bridge, models: Models) {
       const result = await bridge.call('billing.subscription', {}, { repeat: true });
       return result.ok ? result.value.plans : null;
     }),
+    handOver: createHandOver(bridge, models),
     clientTable: createClientTable(models, clientLife.facts),
     clientColumns: createClientColumns(outside),
     directMembers: createDirectMembers(bridge, models.clients),

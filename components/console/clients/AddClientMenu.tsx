@@ -35,6 +35,11 @@ export function AddClientMenu({ app, provider }: { app: ConsoleApp; provider: Pr
       <MenuItem icon="add" notAllowed={creating} onChoose={() => open('create')}>
         {t('clients_add_new')}
       </MenuItem>
+      {decide(provider, 'clients.createSeparately').allowed && (
+        <MenuItem icon="open" onChoose={() => void app.handOver.begin()}>
+          {t('clients_add_elsewhere')}
+        </MenuItem>
+      )}
       <MenuItem icon={Table2} notAllowed={creating} onChoose={() => open('bulk')}>
         {t('clients_add_many')}
       </MenuItem>

@@ -22,6 +22,7 @@ import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { clientsSummary } from './clientsSummary.ts';
 import { ClientDialogs } from './dialogs/ClientDialogs.tsx';
 import { ExportClients } from './ExportClients.tsx';
+import { HandedOver } from './HandedOver.tsx';
 import { ShownClients } from './ShownClients.tsx';
 import { useClientWays } from './useClientWays.ts';
 
@@ -71,6 +72,7 @@ export function ClientsPage({ app, provider }: { app: ConsoleApp; provider: Prov
       )}
       {keeping && <FailureNotice failure={keeping} />}
       {context.failure.value && <FailureNotice failure={context.failure.value} />}
+      <HandedOver model={app.handOver} />
       {isThere ? (
         <AllClients app={app} provider={provider} />
       ) : (

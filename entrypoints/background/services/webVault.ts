@@ -2,7 +2,7 @@ import type { ClientPage } from '../../../utils/domain/clientPages.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import type { TabMode } from '../../../utils/domain/vaultTabs.ts';
-import type { ViewScope } from '../../../utils/wire/scope.ts';
+import type { ProviderScope, ViewScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
 import { createVaultClicks } from '../stores/vaultClicks.ts';
@@ -108,6 +108,13 @@ export function createWebVault({ platform, session, accounts, guard, changed }: 
     async setMode(mode: TabMode): Promise<TabMode> {
       await platform.disk.keepTabMode(mode);
       return mode;
+    },
+
+    /** The provider's own list of clients, in a tab of its own. Leaves no trace. */
+    async openProvider(scope: ProviderScope): Promise<void> {
+      const { era, region } = await session.require();
+      const url = `${accounts.region(region).vault}/#/providers/${scope.providerId}/clients`;
+      await guard.depart({ era, scope }, () => platform.openTab(url));
     },
 
     /** Clients that are open in a tab of ours right now. */

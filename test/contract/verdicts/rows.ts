@@ -50,7 +50,7 @@ type Made<T> = T | ((asker: Asker) => T | Promise<T>);
 
 /** Opens this page of the web vault; the server is not asked. */
 interface OpensWebVault {
-  opens: 'members' | 'vault';
+  opens: (ids: Ids) => string;
 }
 
 /** What it does it does on this computer, with what was asked for before. */
@@ -154,8 +154,9 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 403,
     ours: ['providerNotSetUp'],
   },
-  'client.open': { opens: 'members' },
-  'client.openVault': { opens: 'vault' },
+  'client.open': { opens: ({ client }) => `organizations/${client}/members` },
+  'client.openVault': { opens: ({ client }) => `organizations/${client}/vault` },
+  'clients.createElsewhere': { opens: ({ provider }) => `providers/${provider}/clients` },
   'client.events': {
     input: { continuation: null },
     method: 'GET',

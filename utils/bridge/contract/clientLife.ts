@@ -21,6 +21,13 @@ export const CLIENT_LIFE_OPERATIONS = {
     }),
     output: jobView,
   }),
+  /** Where each client pays for itself the web vault creates it: its card belongs into that very request. */
+  'clients.createElsewhere': op({
+    ...asWhole,
+    needs: 'clients.createSeparately',
+    input: nothing,
+    output: nothing,
+  }),
   /** What is unknown of such a job: looked for again, and sent again where it is not there. A person decides that. */
   'clients.createAgain': op({
     ...asWhole,
