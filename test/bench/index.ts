@@ -4,6 +4,7 @@ import { measure as measureClientsTable } from './clientsTable.ts';
 import { measure as measureEncStrings } from './encStrings.ts';
 import { measure as measureLogs } from './logs.ts';
 import { measure as measureMalformed } from './malformed.ts';
+import { measure as measureOverview } from './overview.ts';
 import { measure as measurePopup } from './popup.ts';
 import type { BenchOptions, Row } from './row.ts';
 import { measure as measureScopes } from './scopes.ts';
@@ -20,6 +21,7 @@ const MEASUREMENTS: Record<string, (options: BenchOptions) => Promise<Row[]>> = 
   unlock: measureUnlock,
   popup: measurePopup,
   clientsTable: measureClientsTable,
+  overview: measureOverview,
   logs: measureLogs,
   malformed: measureMalformed,
   scopes: measureScopes,

@@ -48,6 +48,11 @@ export function dateName(at: number): string {
   return format(at, { dateStyle: 'medium' });
 }
 
+/** `26 Nov 2026, 20:14`, where the zone is said once for all of them. */
+export function dateAndTime(at: number): string {
+  return format(at, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** Everything, for tooltips: date, time with seconds, zone. */
 export function fullTime(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'long' });

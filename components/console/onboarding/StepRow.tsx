@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { pageName } from '../../../utils/domain/clientPages.ts';
 import { STEP_RULES, type StepStatus } from '../../../utils/domain/onboarding.ts';
 import { t } from '../../../utils/domain/text.ts';
-import { fullTime } from '../../../utils/domain/time.ts';
+import { dateAndTime } from '../../../utils/domain/time.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { seenWords, stepHint, stepName } from './stepWords.ts';
@@ -18,7 +18,7 @@ export interface StepRowProps {
 function stateWords({ step, state, tick }: StepStatus): string {
   if (state === 'seen') return seenWords(step);
   if (state === 'notInPlan') return t('onboarding_not_in_plan');
-  return tick ? t('onboarding_ticked', tick.by, fullTime(tick.at)) : stepHint(step);
+  return tick ? t('onboarding_ticked', tick.by, dateAndTime(tick.at)) : stepHint(step);
 }
 
 /** One step: whether it is done and how that is known, and the way to where it is done. */

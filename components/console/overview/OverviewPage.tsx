@@ -16,6 +16,7 @@ import { Activity } from './Activity.tsx';
 import { AttentionList } from './AttentionList.tsx';
 import { Totals } from './Totals.tsx';
 
+import { useFirstLook } from './useFirstLook.ts';
 import { WatchedSeats } from './WatchedSeats.tsx';
 
 export interface OverviewPageProps {
@@ -29,6 +30,7 @@ export function OverviewPage({ app, audit, provider }: OverviewPageProps) {
   const { clients, people, context, jobs, clientLife, billing, now } = app;
   const ways = useClientWays(app);
   const overview = useMemo(() => createOverview(app, audit), [app, audit]);
+  useFirstLook(audit, people.people.value);
   const mayPeople = decide(provider, 'people.manage').allowed;
   const log = decide(provider, 'events.read').allowed ? audit.provider : audit.account;
   const ended = jobs.ended.value;

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { openingsOf } from '../../../utils/domain/eventSummary.ts';
 import { dateOf } from '../../../utils/domain/logRange.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
-import { fullTime, zoneName } from '../../../utils/domain/time.ts';
+import { dateAndTime, zoneName } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
@@ -41,8 +41,8 @@ export function ReportAccesses({ log, now }: { log: Explorer; now: number }) {
                   <bdi>{actor}</bdi>
                 </th>
                 <td class="tabular">{formatNumber(count)}</td>
-                <td class="small tabular">{fullTime(first)}</td>
-                <td class="small tabular">{fullTime(last)}</td>
+                <td class="small tabular">{dateAndTime(first)}</td>
+                <td class="small tabular">{dateAndTime(last)}</td>
               </tr>
             ))}
           </tbody>

@@ -54,11 +54,13 @@ function Report({ app, audit, account, provider, client }: ReportPageProps & { c
   return (
     <div class="page-body is-narrow report">
       <div class="report-tools no-print">
-        <a href={hrefOf('client')}>{t('report_back', client.name)}</a>
+        <div class="across">
+          <a href={hrefOf('client')}>{t('report_back', client.name)}</a>
+          <Button kind="primary" icon={Printer} onClick={() => window.print()}>
+            {t('report_print')}
+          </Button>
+        </div>
         {logVerdict.allowed && <PeriodChoice log={log} now={now} />}
-        <Button kind="primary" icon={Printer} onClick={() => window.print()}>
-          {t('report_print')}
-        </Button>
       </div>
       <article class="report-sheet">
         <header class="report-head" data-hue={client.hue}>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
+import { NO_NOTES, toTeam } from '../../../utils/domain/logNotes.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
@@ -83,7 +83,11 @@ describe('the overview', () => {
   });
 
   it('drops what is solved once it is looked at again', async () => {
-    const { bridge } = renderConsole('', { ...calm, 'people.list': yes([kim]) });
+    const { bridge } = renderConsole('', {
+      ...calm,
+      'people.list': yes([kim]),
+      'notes.read': yes({ revision: 1, notes: { ...NO_NOTES, team: toTeam(well) } }),
+    });
     await waitFor(async () => expect(await titles()).toEqual(['Only 1 Provider Admin is confirmed.']));
     await expectAccessible();
     bridge.answers['people.list'] = yes(well);
@@ -105,6 +109,17 @@ describe('the overview', () => {
     );
     expect((await attention()).textContent).toContain('Vault exported');
     await expectAccessible();
+  });
+
+  it('begins the count with the first look', async () => {
+    const { bridge } = renderConsole('', calm);
+    await screen.findByRole('table', { name: 'Recent events' });
+    await waitFor(() =>
+      expect(bridge.calls.findLast(({ op }) => op === 'notes.write')?.input).toMatchObject({
+        notes: { seen: { provider: expect.any(Number) }, team: toTeam(well) },
+      }),
+    );
+    expect((await attention()).textContent).not.toContain('deserve');
   });
 
   it('tells half-made clients and what Bitwarden warns of, each with where it is solved', async () => {
@@ -139,7 +154,7 @@ describe('the overview', () => {
     const { bridge } = renderConsole('', { 'providers.list': providersAnswer(serviceUser) });
     await heading('Overview');
     await screen.findByText(/Service Users do not see the provider’s people/);
-    await screen.findByRole('heading', { name: 'Activity of your account, last 30 days' });
+    await screen.findByRole('heading', { name: 'Activity of your account' });
     await screen.findByRole('table', { name: 'Recent events' });
     await expectAccessible();
     expect(bridge.called()).not.toContain('people.list');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { pageHolds } from '../harness/pageHolds.ts';
+import { readPdf } from '../harness/pdf.ts';
 import type { Stage } from '../stage.ts';
 import { fill, isHeaded, look, press, SERVICE_USER, sees, seesNot, switchTo } from '../steps.ts';
 
@@ -66,6 +67,36 @@ export function tellOverview(stage: Stage): void {
       await press(console_, 'Set up single sign-on', 'checkbox');
       await seesNot(console_, 'Ticked by Ada Wren');
       expect(await stage.vaultEvents()).toEqual(before);
+    });
+  });
+
+  describe('the report about a client', () => {
+    it('tells the last quarter on one page of paper, without a trace', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      const before = await stage.vaultEvents();
+      const console_ = await stage.openConsole('#/client');
+      await press(console_, 'Report to print', 'link');
+      await sees(console_, 'Wait to be confirmed');
+      await sees(console_, 'When we opened your vault');
+      await sees(console_, 'loaded, ');
+      await look(console_, 'console-report');
+      expect(await stage.vaultEvents()).toEqual(before);
+      // only Chromium's files can be read here
+      if (stage.name !== 'chromium') return;
+
+      const { pages, text } = readPdf(await console_.pdf({ format: 'A4' }));
+      expect(pages).toBe(1);
+      for (const said of [
+        'Clover Dental',
+        'Northwind MSP',
+        'Wait to be confirmed',
+        'From the log of this',
+        'Kim Larsen',
+      ])
+        expect(text).toContain(said.replaceAll(' ', ''));
+      for (const pressed of ['Print, or save', 'Lock now', 'Overview', 'Last quarter'])
+        expect(text).not.toContain(pressed.replaceAll(' ', ''));
     });
   });
 }
