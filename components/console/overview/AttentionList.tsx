@@ -27,6 +27,7 @@ const ICONS: Record<AttentionKind, IconName> = {
 
 /** What the table of clients is filtered by. */
 const FILTERS: Partial<Record<AttentionKind, Partial<ClientFilter>>> = {
+  halfMade: { status: 'halfMade' },
   seatsOver: { seats: 'over' },
   seatsFull: { seats: 'full' },
   seatsNear: { seats: 'near' },

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { openingsOf } from '../../../utils/domain/eventSummary.ts';
-import { dateOf } from '../../../utils/domain/logRange.ts';
+
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
-import { dateAndTime, zoneName } from '../../../utils/domain/time.ts';
+import { dateAndTime, dateName, zoneName } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
@@ -49,7 +49,7 @@ export function ReportAccesses({ log, now }: { log: Explorer; now: number }) {
         </table>
       )}
       <p class="small text-2" role="status">
-        {t('report_coverage', dateOf(start), dateOf(end))} {coverageWords(log)}{' '}
+        {t('report_coverage', dateName(start), dateName(end))} {coverageWords(log)}{' '}
         {t('events_zone', zoneName(now))}
       </p>
       {failure && <FailureNotice failure={failure} onRetry={() => void log.loadMore()} />}

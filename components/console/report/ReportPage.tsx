@@ -1,14 +1,14 @@
 import { Printer } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Client } from '../../../utils/domain/clients.ts';
-import { dateOf } from '../../../utils/domain/logRange.ts';
+
 import { decide } from '../../../utils/domain/permissions.ts';
 import { policyName } from '../../../utils/domain/policies.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { spanOf } from '../../../utils/domain/reportPeriods.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
-import { dayName } from '../../../utils/domain/time.ts';
+import { dateName } from '../../../utils/domain/time.ts';
 import type { Audit } from '../../../utils/state/audit.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
@@ -76,7 +76,7 @@ function Report({ app, audit, account, provider, client }: ReportPageProps & { c
               <bdi>{client.name}</bdi>
             </h1>
             <p class="text-2">
-              {t('report_subtitle', dateOf(start), dateOf(end))} <bdi>{provider.name}</bdi>
+              {t('report_subtitle', dateName(start), dateName(end))} <bdi>{provider.name}</bdi>
             </p>
           </div>
         </header>
@@ -98,7 +98,7 @@ function Report({ app, audit, account, provider, client }: ReportPageProps & { c
         <ReportPolicies standing={standing} provider={provider} client={client} nameOf={policyName} />
         <footer class="small text-3">
           <p>
-            {t('report_made', dayName(now), account.name ?? account.email)} {t('unaffiliated')}
+            {t('report_made', dateName(now), account.name ?? account.email)} {t('unaffiliated')}
           </p>
         </footer>
       </article>

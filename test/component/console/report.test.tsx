@@ -2,8 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../utils/domain/clients.ts';
-import { dateOf } from '../../../utils/domain/logRange.ts';
+
 import { spanOf } from '../../../utils/domain/reportPeriods.ts';
+import { dateName } from '../../../utils/domain/time.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
@@ -46,7 +47,7 @@ describe('the report about a client', () => {
     const rows = within(accesses).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.querySelectorAll('th, td')[1]?.textContent)).toEqual(['2', '1']);
     const { start, end } = spanOf('thisQuarter', Date.now());
-    expect(accesses.textContent).toContain(`${dateOf(start)} to ${dateOf(end)}: 3 loaded, complete.`);
+    expect(accesses.textContent).toContain(`${dateName(start)} to ${dateName(end)}: 3 loaded, complete.`);
     const policies = await part('Policies that are on, today');
     expect(
       within(policies)
@@ -84,7 +85,7 @@ describe('the report about a client', () => {
         range: span,
       }),
     );
-    await screen.findByText(new RegExp(`^${dateOf(span.start)} to ${dateOf(span.end)}`));
+    await screen.findByText(new RegExp(`^${dateName(span.start)} to ${dateName(span.end)}`));
     await screen.findByText('The vault was not opened in this period.');
     await expectAccessible();
   });
