@@ -2,6 +2,7 @@ import type { BrowserName } from './harness/browser.ts';
 import { createStage } from './stage.ts';
 import { tellAccounts } from './stories/accounts.ts';
 import { tellAddressBar } from './stories/addressBar.ts';
+import { tellBilling } from './stories/billing.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellKeyboard } from './stories/keyboard.ts';
@@ -43,6 +44,7 @@ export function tellStories(name: BrowserName): void {
   tellPaintedLock(stage);
   tellConsole(stage);
   tellOverview(stage);
+  tellBilling(stage);
   tellPeople(stage);
   tellLogs(stage);
   tellAccounts(stage);

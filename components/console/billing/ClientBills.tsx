@@ -52,10 +52,11 @@ const columns = (): GridColumn<ClientBill, Column>[] => [
   {
     name: 'seats',
     label: t('clients_seats'),
-    width: '76px',
+    width: '88px',
+    isFigure: true,
     isOptional: true,
     cell: ({ client: { seats } }) => (
-      <span class="figure tabular">
+      <span class="figure is-apart tabular">
         {seats.total === null ? t('clients_unlimited') : formatNumber(seats.total)}
       </span>
     ),
@@ -64,9 +65,10 @@ const columns = (): GridColumn<ClientBill, Column>[] => [
   {
     name: 'perYear',
     label: t('bill_per_year'),
-    width: '110px',
+    width: '122px',
+    isFigure: true,
     cell: ({ own }) => (
-      <span class="figure tabular">{typeof own === 'string' ? '–' : formatMoney(own.perYear)}</span>
+      <span class="figure is-apart tabular">{typeof own === 'string' ? '–' : formatMoney(own.perYear)}</span>
     ),
   },
   {

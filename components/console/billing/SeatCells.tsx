@@ -36,7 +36,7 @@ export function PlanCell({ row: { plan, isCounted } }: { row: SeatRow }) {
 
 export function FigureCell({ count, none }: { count: number | null; none: string }) {
   return (
-    <span class="figure tabular">
+    <span class="figure is-apart tabular">
       {count === null ? <span class="small text-3">{none}</span> : formatNumber(count)}
     </span>
   );
@@ -48,13 +48,13 @@ const KINDS: Record<Exclude<SeatState, 'normal'>, BadgeProps['kind']> = {
   near: 'warn',
   idle: 'neutral',
 };
-export const STATE_WORDS = {
-  over: 'clients_seats_over',
-  full: 'clients_seats_full',
-  near: 'clients_seats_near',
-  idle: 'clients_seats_idle',
-  normal: 'clients_seats_normal',
-} as const satisfies Record<SeatState, string>;
+/** Short, for a row; the choice of what is shown has more room. */
+const STATE_WORDS = {
+  over: 'bill_state_over',
+  full: 'bill_state_full',
+  near: 'bill_state_near',
+  idle: 'bill_state_idle',
+} as const;
 
 export function StateCell({ row: { state } }: { row: SeatRow }) {
   if (state === null || state === 'normal') return null;

@@ -37,21 +37,24 @@ export function SeatGrid({ model, onOpen }: SeatGridProps) {
     {
       name: 'assigned',
       label: t('clients_assigned'),
-      width: '88px',
+      width: '100px',
+      isFigure: true,
       sorts: true,
       cell: ({ seats }) => <FigureCell count={seats.total} none={t('clients_unlimited')} />,
     },
     {
       name: 'used',
       label: t('clients_used'),
-      width: '76px',
+      width: '88px',
+      isFigure: true,
       sorts: true,
       cell: ({ seats }) => <FigureCell count={seats.used} none={t('bill_unknown')} />,
     },
     {
       name: 'remaining',
       label: t('clients_remaining'),
-      width: '96px',
+      width: '108px',
+      isFigure: true,
       sorts: true,
       cell: ({ remaining, seats }) => (
         <FigureCell count={remaining} none={t(seats.used === null ? 'bill_unknown' : 'clients_unlimited')} />

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-preact';
 import { dateOf } from '../../../utils/domain/logRange.ts';
-import { SEAT_STATES } from '../../../utils/domain/seats.ts';
+import { SEAT_STATES, type SeatState } from '../../../utils/domain/seats.ts';
 import { seatsFile } from '../../../utils/domain/seatsFile.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
@@ -11,8 +11,15 @@ import { saveFile } from '../events/saveFile.ts';
 import { SearchField } from '../SearchField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { monthWords } from './billWords.ts';
-import { STATE_WORDS } from './SeatCells.tsx';
 import { SeatGrid } from './SeatGrid.tsx';
+
+const SEAT_WORDS = {
+  over: 'clients_seats_over',
+  full: 'clients_seats_full',
+  near: 'clients_seats_near',
+  idle: 'clients_seats_idle',
+  normal: 'clients_seats_normal',
+} as const satisfies Record<SeatState, string>;
 
 /** The table of seats with what narrows it, and as a file. */
 export function SeatTable({ app }: { app: ConsoleApp }) {
@@ -39,7 +46,7 @@ export function SeatTable({ app }: { app: ConsoleApp }) {
           value={seats.state.value}
           choices={[
             [null, t('clients_any_seats')],
-            ...SEAT_STATES.map((one) => [one, t(STATE_WORDS[one])] as const),
+            ...SEAT_STATES.map((one) => [one, t(SEAT_WORDS[one])] as const),
           ]}
           onChoose={(state) => {
             seats.state.value = state;

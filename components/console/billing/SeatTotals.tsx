@@ -3,6 +3,7 @@ import { formatMoney } from '../../../utils/domain/money.ts';
 import { unassignedSeats } from '../../../utils/domain/planSeats.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
 import type { SeatsModel } from '../../../utils/state/seats.ts';
+import { classes } from '../../shared/classes.ts';
 import { changeWords, dayWords, monthWords } from './billWords.ts';
 
 export interface SeatTotalsProps {
@@ -19,7 +20,7 @@ export function SeatTotals({ seats, bill }: SeatTotalsProps) {
   const since = then && before && changeWords({ used: used - then.used, total: assigned - then.assigned });
   const unassigned = bill?.plans.reduce((sum, plan) => sum + unassignedSeats(plan), 0);
   return (
-    <dl class="card totals">
+    <dl class={classes('card totals', !bill && 'is-short')}>
       <div>
         <dt>{t('bill_managed')}</dt>
         <dd class="total-figure">{formatNumber(assigned)}</dd>

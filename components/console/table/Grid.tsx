@@ -16,6 +16,8 @@ export interface GridColumn<Row, Name extends string = string> {
   sorts?: boolean;
   /** Its label is for those who hear it: there is no room to see it. */
   isSmall?: boolean;
+  /** Its head stands over figures, at the end of the column. */
+  isFigure?: boolean;
   /** Given up first where there is little room. */
   isOptional?: boolean;
   cell: (row: Row) => ComponentChildren;

@@ -41,7 +41,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
             <input type="checkbox" aria-label={t('grid_select_all')} checked={isAll} onChange={onAll} />
           </span>
         )}
-        {columns.map(({ name, label, sorts, isSmall, isOptional }) => {
+        {columns.map(({ name, label, sorts, isSmall, isFigure, isOptional }) => {
           const isSorted = order?.column === name;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above
@@ -49,7 +49,7 @@ export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Nam
             <div
               key={name}
               role="columnheader"
-              class={classes('grid-cell', isOptional && 'optional')}
+              class={classes('grid-cell', isFigure && 'is-figure', isOptional && 'optional')}
               aria-sort={sorts ? (isSorted && order ? order.direction : 'none') : undefined}
             >
               {sorts ? (
