@@ -27,6 +27,30 @@ export function openingsOf(events: readonly LoggedEvent[]): Opening[] {
   return [...found.values()];
 }
 
+/** The openings of one person. */
+export interface PersonOpenings {
+  actor: string;
+  /** In how many clients. */
+  clients: number;
+  count: number;
+  last: number;
+}
+
+/** Summed up by person, who opened most first. */
+export function openingsByPerson(openings: readonly Opening[]): PersonOpenings[] {
+  const found = new Map<string, PersonOpenings>();
+  for (const { actor, count, last } of openings) {
+    const known = found.get(actor) ?? { actor, clients: 0, count: 0, last };
+    found.set(actor, {
+      actor,
+      clients: known.clients + 1,
+      count: known.count + count,
+      last: Math.max(known.last, last),
+    });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || b.last - a.last);
+}
+
 /** What the watch counts of the provider's own accounts. */
 export const WATCHED = {
   failed: [1005, 1006],

@@ -6,6 +6,7 @@ import { age, fullTime } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
+import { PersonOpenings } from './PersonOpenings.tsx';
 
 interface OpeningsTableProps {
   events: readonly LoggedEvent[];
@@ -32,54 +33,57 @@ export function OpeningsTable({ events, explorer, now }: OpeningsTableProps) {
       </EmptyState>
     );
   return (
-    <div class="card">
-      <table class="table">
-        <caption class="visually-hidden">{t('panel_openings')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('events_person')}</th>
-            <th scope="col">{t('events_client')}</th>
-            <th scope="col">{t('openings_count')}</th>
-            <th scope="col">{t('openings_last')}</th>
-            <th scope="col" class="optional">
-              {t('openings_first')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {openings.map(({ actor, client, count, first, last }) => (
-            <tr key={`${actor} ${client?.id ?? client?.name}`}>
-              <th scope="row">
-                <bdi>{actor}</bdi>
+    <>
+      <PersonOpenings openings={openings} now={now} />
+      <div class="card">
+        <table class="table">
+          <caption class="visually-hidden">{t('panel_openings')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('events_person')}</th>
+              <th scope="col">{t('events_client')}</th>
+              <th scope="col">{t('openings_count')}</th>
+              <th scope="col">{t('openings_last')}</th>
+              <th scope="col" class="optional">
+                {t('openings_first')}
               </th>
-              <td>
-                <bdi>{client?.name ?? t('events_no_client')}</bdi>
-              </td>
-              <td>
-                <Button
-                  kind="quiet"
-                  size="s"
-                  onClick={() => {
-                    const { filter } = explorer;
-                    filter.value = {
-                      ...filter.value,
-                      actor,
-                      client: client?.name ?? null,
-                      group: null,
-                      type: null,
-                    };
-                  }}
-                >
-                  <span class="tabular">{formatNumber(count)}</span>
-                  <span class="visually-hidden"> {t('openings_show')}</span>
-                </Button>
-              </td>
-              <Moment at={last} now={now} />
-              <td class="small tabular optional">{fullTime(first)}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {openings.map(({ actor, client, count, first, last }) => (
+              <tr key={`${actor} ${client?.id ?? client?.name}`}>
+                <th scope="row">
+                  <bdi>{actor}</bdi>
+                </th>
+                <td>
+                  <bdi>{client?.name ?? t('events_no_client')}</bdi>
+                </td>
+                <td>
+                  <Button
+                    kind="quiet"
+                    size="s"
+                    onClick={() => {
+                      const { filter } = explorer;
+                      filter.value = {
+                        ...filter.value,
+                        actor,
+                        client: client?.name ?? null,
+                        group: null,
+                        type: null,
+                      };
+                    }}
+                  >
+                    <span class="tabular">{formatNumber(count)}</span>
+                    <span class="visually-hidden"> {t('openings_show')}</span>
+                  </Button>
+                </td>
+                <Moment at={last} now={now} />
+                <td class="small tabular optional">{fullTime(first)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -266,6 +266,26 @@ describe('the events of a Service User', () => {
   });
 });
 
+describe('the vaults opened', () => {
+  it('are summed up by person, then by person and client', async () => {
+    const openings = [1, 2, 3].map((at) =>
+      eventOf(`${at}`, 1903, {
+        at: AT - at * HOUR,
+        object: `Client ${at % 2}`,
+        objectId: `link ${at % 2}`,
+        client: { id: null, name: `Client ${at % 2}`, code: null, hue: null },
+      }),
+    );
+    renderConsole('#/events', { 'events.list': page(openings) });
+    (await screen.findByRole('radio', { name: 'Vaults opened' })).click();
+    const people = within(await screen.findByRole('table', { name: 'Vaults opened, by person' }));
+    const [, row] = people.getAllByRole('row');
+    expect(row?.textContent).toMatch(/^Kim Larsen23/);
+    expect(within(screen.getByRole('table', { name: 'Vaults opened' })).getAllByRole('row')).toHaveLength(3);
+    await expectAccessible();
+  });
+});
+
 describe('an export', () => {
   it('that cannot be made says so, and can be tried again', async () => {
     const address = vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {

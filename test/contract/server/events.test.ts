@@ -50,6 +50,19 @@ describe('reading a log', () => {
     expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
   });
 
+  it('of a client is about people of its list, but for one who has gone since', async () => {
+    const users: { id: string; userId: string | null }[] = (await get(`/organizations/${client}/users`)).body
+      .data;
+    const listed = new Set(users.flatMap(({ id, userId }) => [id, userId]));
+    const team = new Set(server.state.people(provider).map(({ accountId }) => accountId));
+    const rows = (await readAll(`/organizations/${client}/events`)).flat() as unknown as {
+      actingUserId: string;
+    }[];
+    const actors = [...new Set(rows.map(({ actingUserId }) => actingUserId))].filter((id) => !team.has(id));
+    expect(actors.filter((id) => !listed.has(id))).toHaveLength(1);
+    expect(actors.length).toBeGreaterThan(1);
+  });
+
   it('may end in an empty page', async () => {
     await Promise.all(Array.from({ length: 19 }, () => get(`/organizations/${client}/collections/details`)));
     const pages = await readAll(`/providers/${provider}/events`);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Env, ServerContext } from '../context.ts';
 import { NOT_FOUND } from '../errors.ts';
 import { type Client, MEMBER_STATUS, MEMBER_TYPE } from '../model.ts';
-import { random } from '../seed/random.ts';
+import { madeUpMember } from '../seed/madeUpMember.ts';
 import type { State } from '../state.ts';
 import { type MemberRight, reachableClient } from './guards.ts';
 import { list, wireDate } from './wire.ts';
@@ -22,10 +22,10 @@ interface Row {
 /** Those who have no account here: owners by name, the others made up so that there are as many as are counted. */
 function outsiders({ id: clientId, owners, members }: Client): Row[] {
   const row = (index: number, email: string, type: number, status: (typeof STATUSES)[number]): Row => {
-    const draw = random('member', clientId, index);
+    const ids = madeUpMember(clientId, index);
     return {
-      id: draw.guid(),
-      userId: status === 'invited' ? null : draw.guid(),
+      id: ids.id,
+      userId: status === 'invited' ? null : ids.userId,
       type,
       status: MEMBER_STATUS[status],
       name: status === 'invited' ? null : (email.split('@')[0] ?? email),

@@ -1,5 +1,6 @@
 import { EVENT, type LogRow } from '../audit/logRow.ts';
 import type { Client } from '../model.ts';
+import { latestMembers, type MadeUpMember } from './madeUpMember.ts';
 import { somewhere } from './providerLog.ts';
 import { type Random, random } from './random.ts';
 import { workMoment } from './workdays.ts';
@@ -9,18 +10,24 @@ const ITEM_TYPES = [1107, 1107, 1107, 1108, 1111, 1111, 1114, 1114, 1114, 1100, 
 const MEMBER_TYPES = [1500, 1501, 1502, 1503, 1511] as const;
 const COLLECTION_TYPES = [1300, 1301] as const;
 
-function byMember(client: Client, members: readonly [string, ...string[]], at: number, draw: Random): LogRow {
+function byMember(
+  client: Client,
+  members: readonly [MadeUpMember, ...MadeUpMember[]],
+  at: number,
+  draw: Random,
+): LogRow {
   const base = {
     at,
     organizationId: client.id,
-    actingUserId: draw.pick(members),
+    actingUserId: draw.pick(members).userId,
     ...somewhere(draw),
   };
   const kind = draw.next();
   if (kind < 0.7) return { ...base, type: draw.pick(ITEM_TYPES), cipherId: draw.guid() };
   if (kind < 0.85) {
-    const organizationUserId = draw.guid();
-    return { ...base, type: draw.pick(MEMBER_TYPES), organizationUserId, userId: draw.pick(members) };
+    const type = draw.pick(MEMBER_TYPES);
+    const { id: organizationUserId, userId } = draw.pick(members);
+    return { ...base, type, organizationUserId, userId };
   }
   if (kind < 0.97) return { ...base, type: draw.pick(COLLECTION_TYPES), collectionId: draw.guid() };
   return { ...base, type: 1700, policyId: draw.guid() };
@@ -44,7 +51,9 @@ export function clientLog(
   { count, seed, now }: { count: number; seed: number; now: number },
 ): LogRow[] {
   const draw = random(seed, 'client log', client.id);
-  const members: [string, ...string[]] = [draw.guid(), draw.guid(), draw.guid(), draw.guid()];
+  // whoever has gone since is in no list of members any more
+  const gone: MadeUpMember = { id: draw.guid(), userId: draw.guid() };
+  const members: [MadeUpMember, ...MadeUpMember[]] = [gone, ...latestMembers(client, 3)];
   const rows = Array.from({ length: count }, () => byMember(client, members, workMoment(draw, now), draw));
   return [...rows, ...byProvider(client, providerRows)];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../utils/domain/eventFilter.ts';
 import { eventNote } from '../../../utils/domain/eventNote.ts';
-import { openingsOf, watchAccounts } from '../../../utils/domain/eventSummary.ts';
+import { openingsByPerson, openingsOf, watchAccounts } from '../../../utils/domain/eventSummary.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { toLogged } from '../../../utils/domain/loggedEvent.ts';
 import {
@@ -121,6 +121,16 @@ describe('who opened which vault', () => {
       ['Kim Larsen', 'Clover Dental', 3, 100, 500],
       ['Kim Larsen', 'Acme Legal', 1, 400, 400],
       ['Ada Wren', 'Clover Dental', 1, 200, 200],
+    ]);
+  });
+});
+
+describe('what each person opened', () => {
+  it('is summed up over clients, who opened most first', () => {
+    const events = [opened(500), opened(400, acme), opened(300), opened(200, clover, 'Ada Wren')];
+    expect(openingsByPerson(openingsOf(events.map(toLogged)))).toEqual([
+      { actor: 'Kim Larsen', clients: 2, count: 3, last: 500 },
+      { actor: 'Ada Wren', clients: 1, count: 1, last: 200 },
     ]);
   });
 });
