@@ -91,6 +91,46 @@ describe('creating a client', () => {
     expect(written(1900)).toBe(1);
   });
 
+  it('again asked for twice at once is sent once', async () => {
+    server.faults.set([`down@${PATH}/${providerId()}/clients`]);
+    await create(zephyr);
+    const [{ id }] = (await world.get('jobs.list', {})) as [JobView];
+    server.faults.set([]);
+    await Promise.all([1, 2, 3].map(() => world.ask('clients.createAgain', { jobId: id })));
+    expect(endings(await ended())).toEqual({ 'Zephyr & Sons': 'done' });
+    expect([written(1900), rows('Zephyr & Sons').length]).toEqual([1, 1]);
+  });
+
+  it('again asked for once is over when it is lost once more', async () => {
+    server.faults.set([`down@${PATH}/${providerId()}/clients`]);
+    await create(zephyr);
+    const [{ id }] = (await world.get('jobs.list', {})) as [JobView];
+    await world.get('clients.createAgain', { jobId: id });
+    expect(endings(await ended())).toEqual({ 'Zephyr & Sons': 'unknown: lost' });
+  });
+
+  it('asked for by one message that came twice makes one', async () => {
+    const { id: provider } = (await world.get('providers.list', {})).providers[0] as { id: string };
+    const message = {
+      v: 1,
+      id: crypto.randomUUID(),
+      op: 'clients.create',
+      document: 'document-1',
+      provider,
+      context: null,
+      input: { clients: [zephyr] },
+    };
+    const sender = {
+      id: world.platform.extensionId,
+      url: `${world.platform.origin}/options.html`,
+      frameId: 0,
+      documentId: 'document-1',
+    };
+    await Promise.all([world.hear(message, sender), world.hear(message, sender)]);
+    await ended();
+    expect([written(1900), (await world.get('jobs.list', {})).length]).toEqual([1, 1]);
+  });
+
   it('again sends nothing when it turned up in the meantime', async () => {
     server.faults.set([`drop-after@${PATH}/${providerId()}/clients`, `newest-key-swapped@${PATH}`]);
     expect(await create(zephyr)).toEqual({ 'Zephyr & Sons': 'unknown: lost' });

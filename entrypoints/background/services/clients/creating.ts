@@ -150,17 +150,24 @@ export function createClientCreation(directory: Directory, jobs: Jobs) {
     },
 
     /** What is unknown of a job is looked for once more, and sent again only where it is not there. */
-    async createAgain(scope: ProviderScope, jobId: string): Promise<Job> {
-      const job = (await jobs.list(scope.providerId)).find(({ id }) => id === jobId);
+    async createAgain({ providerId }: ProviderScope, jobId: string): Promise<Job> {
+      const find = async () => (await jobs.list(providerId)).find(({ id }) => id === jobId);
+      const job = await find();
       if (job?.kind !== 'createClients') throw new FailureError('notFound');
-      const unknown = job.items.filter(({ state }) => state === 'unknown');
-      if (job.state !== 'ended' || unknown.length === 0) return job;
-      await jobs.dismiss(jobId);
-      const items = unknown.map((item): JobItem => {
-        const detail = write({ ...read(item), again: true });
-        return { ...item, detail, state: 'sending', reason: null, tries: 1 };
-      });
-      return jobs.start(scope, { kind: 'createClients', items });
+      const isUnknown = ({ state }: JobItem) => state === 'unknown';
+      if (!job.items.some(isUnknown)) return job;
+      await jobs.reopen(jobId, (item) =>
+        isUnknown(item)
+          ? {
+              ...item,
+              detail: write({ ...read(item), again: true }),
+              state: 'sending',
+              reason: null,
+              tries: 1,
+            }
+          : item,
+      );
+      return (await find()) ?? job;
     },
   };
 }

@@ -216,6 +216,14 @@ export function createJobs({ platform, session, directory, journal, runners }: J
         job.state === 'paused' ? { ...job, state: 'running', stoppedBy: null, waitsUntil: null } : job,
       ),
 
+    /** One that has ended runs again, with some items as they were before; one that runs is left alone. */
+    reopen: (id: string, make: (item: JobItem) => JobItem) =>
+      change(id, (job) => {
+        if (job.state !== 'ended') return job;
+        const items = job.items.map(make);
+        return { ...job, items, progress: progressOf(items), state: 'running', endedAt: null };
+      }),
+
     /** Runs to its end, which is near: only what is unclear is still looked up. */
     cancel: (id: string) =>
       change(id, (job) => {
