@@ -115,6 +115,10 @@ export const viewOf = ({ items, data: _own, ...job }: Job): JobView => ({
   }),
 });
 
+/** Nothing is left to be done about it. */
+export const endedWell = ({ state, reason }: Pick<JobItem, 'state' | 'reason'>): boolean =>
+  state === 'done' && reason !== 'halfMade' && reason !== 'createdTwice';
+
 /** How many items ended how. */
 export function countItems(items: readonly Pick<JobItem, 'state'>[]): Record<ItemState, number> {
   const counts: Record<ItemState, number> = {

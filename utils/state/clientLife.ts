@@ -102,8 +102,6 @@ export function createClientLife(bridge: Bridge, jobs: JobsModel, refresh: () =>
     readFacts,
 
     create: (clients: NewClient[]) => begin(bridge.call('clients.create', { clients })),
-    /** What is unknown of that job, where it is not in the list. */
-    createAgain: (jobId: string) => begin(bridge.call('clients.createAgain', { jobId })),
 
     /** To be called when a dialog opens: what it shows is what is then confirmed. */
     async prepare(task: ClientTask, clientId: ClientId): Promise<ClientOffer | null> {

@@ -3,6 +3,9 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { JobView } from '../domain/jobs.ts';
 
+/** What is said to one job. */
+type Telling = 'jobs.pause' | 'jobs.resume' | 'jobs.cancel' | 'jobs.dismiss' | 'clients.createAgain';
+
 export type JobsModel = ReturnType<typeof createJobs>;
 
 /** Long and bulk work of the provider on screen, newest first. */
@@ -20,7 +23,7 @@ export function createJobs(bridge: Bridge) {
     if (result.ok) jobs.value = result.value;
   }
 
-  async function tell(op: 'jobs.pause' | 'jobs.resume' | 'jobs.cancel' | 'jobs.dismiss', jobId: string) {
+  async function tell(op: Telling, jobId: string) {
     const result = await bridge.call(op, { jobId });
     await load();
     if (!result.ok) failure.value = result.failure;
@@ -34,6 +37,8 @@ export function createJobs(bridge: Bridge) {
     load,
     pause: (id: string) => tell('jobs.pause', id),
     resume: (id: string) => tell('jobs.resume', id),
+    /** Clients of which nobody knows whether they were created: looked for, and sent again where they are not there. */
+    createAgain: (id: string) => tell('clients.createAgain', id),
     cancel: (id: string) => tell('jobs.cancel', id),
     dismiss: (id: string) => tell('jobs.dismiss', id),
     clear() {

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { JobView } from '../../../utils/domain/jobs.ts';
+import { endedWell, type JobView } from '../../../utils/domain/jobs.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { JobsModel } from '../../../utils/state/jobs.ts';
 import { Button } from '../../shared/Button.tsx';
@@ -13,17 +13,24 @@ import { jobName, jobProgress } from './jobWords.ts';
 function pictureOf({ state, stoppedBy, items }: JobView): IconName {
   if (state === 'paused') return stoppedBy ? 'warn' : 'suspended';
   if (state === 'running') return 'waiting';
-  return items.some((item) => item.state !== 'done') ? 'warn' : 'ok';
+  return items.every(endedWell) ? 'ok' : 'warn';
 }
 
 /** What can be done about it, as buttons. */
 function Doors({ job, jobs }: { job: JobView; jobs: JobsModel }) {
-  const { id, state } = job;
+  const { id, state, kind, items } = job;
   if (state === 'ended')
     return (
-      <Button size="s" kind="quiet" onClick={() => void jobs.dismiss(id)}>
-        {t('job_dismiss')}
-      </Button>
+      <>
+        {kind === 'createClients' && items.some((item) => item.state === 'unknown') && (
+          <Button size="s" kind="primary" onClick={() => void jobs.createAgain(id)}>
+            {t('job_create_again')}
+          </Button>
+        )}
+        <Button size="s" kind="quiet" onClick={() => void jobs.dismiss(id)}>
+          {t('job_dismiss')}
+        </Button>
+      </>
     );
   return (
     <>

@@ -1,4 +1,4 @@
-import type { JobView } from '../../../utils/domain/jobs.ts';
+import { endedWell, type JobView } from '../../../utils/domain/jobs.ts';
 import { t } from '../../../utils/domain/text.ts';
 import { Badge, type BadgeProps } from '../../shared/Badge.tsx';
 import { itemReason, itemState } from './jobWords.ts';
@@ -20,7 +20,7 @@ const ORDER: readonly Item['state'][] = ['refused', 'unknown', 'sending', 'waiti
 /** How each of them ended, open at once where something did not work. */
 export function JobItems({ job }: { job: JobView }) {
   const items = job.items.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-  const isTrouble = items.some(({ state }) => state === 'refused' || state === 'unknown');
+  const isTrouble = items.some((item) => item.state !== 'cancelled' && !endedWell(item));
   return (
     <details class="job-items" open={job.state === 'ended' && isTrouble}>
       <summary>{t('job_results')}</summary>

@@ -55,6 +55,24 @@ describe('a job', () => {
     );
   });
 
+  it('that left a client unknown is asked again by a person, and one that is half made stands out', async () => {
+    const { bridge } = renderConsole('#/people', {
+      'jobs.list': yes([
+        job({
+          kind: 'createClients',
+          state: 'ended',
+          items: [item('Zephyr', 'unknown', 'lost'), item('Yarrow', 'done', 'halfMade')],
+        }),
+      ]),
+      'clients.createAgain': no('offline'),
+    });
+    await screen.findByRole('article', { name: 'Create 2 clients' });
+    expect(screen.getByText(/^It is there, but Bitwarden did not finish it/)).toBeDefined();
+    await expectAccessible();
+    click('Look again, and create what is not there');
+    await waitFor(() => expect(bridge.called()).toContain('clients.createAgain'));
+  });
+
   it('goes on as the worker tells', async () => {
     const { bridge } = shown(job());
     await card();
