@@ -1,9 +1,14 @@
+import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { pageHolds } from '../harness/pageHolds.ts';
 import { readPdf } from '../harness/pdf.ts';
 import type { Stage } from '../stage.ts';
-import { fill, isHeaded, look, press, SERVICE_USER, sees, seesNot, switchTo } from '../steps.ts';
+import { counts, fill, isHeaded, look, press, SERVICE_USER, sees, seesNot, switchTo } from '../steps.ts';
+
+const BOX = '.onboarding-list input[type=checkbox]';
+const boxes = (page: Page, state: string): Promise<number> =>
+  page.$$eval(`${BOX}${state}`, (found) => found.length);
 
 export function tellOverview(stage: Stage): void {
   describe('the overview', () => {
@@ -66,6 +71,36 @@ export function tellOverview(stage: Stage): void {
       await sees(console_, 'Ticked by Ada Wren');
       await press(console_, 'Set up single sign-on', 'checkbox');
       await seesNot(console_, 'Ticked by Ada Wren');
+      expect(await stage.vaultEvents()).toEqual(before);
+    });
+  });
+
+  describe('a new client', () => {
+    it('goes from nothing to a checked-off list', async () => {
+      await stage.signedIn();
+      const before = await stage.vaultEvents();
+      const console_ = await stage.openConsole('#/clients');
+      await press(console_, 'Add client');
+      await press(console_, 'New client', 'menuitem');
+      await fill(console_, 'input[name=clientName]', 'Quill Printing');
+      await fill(console_, 'input[name=ownerEmail]', 'owner@quill.example');
+      await fill(console_, 'input[name=clientSeats]', '5');
+      await press(console_, 'Create client');
+      await sees(console_, '1 done');
+      await fill(console_, '.search-field input', 'quill');
+      await press(console_, 'Quill Printing');
+      await isHeaded(console_, 'Quill Printing');
+      await press(console_, 'Show the steps');
+      await sees(console_, 'This client’s plan does not include it.');
+      await look(console_, 'console-onboarding-new');
+      // one that is ticked does not wait for the next
+      for (let left = await boxes(console_, ':not(:checked)'); left > 0; left--) {
+        await console_.locator(`${BOX}:not(:checked)`).click();
+        await counts(console_, `${BOX}:not(:checked)`, left - 1);
+      }
+      await sees(console_, 'All ');
+      await sees(console_, 'steps are done.');
+      await look(console_, 'console-onboarding-done');
       expect(await stage.vaultEvents()).toEqual(before);
     });
   });
