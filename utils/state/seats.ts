@@ -28,9 +28,11 @@ export function createSeats({ bridge, clients }: { bridge: Bridge } & Pick<Model
   const rows = computed(() =>
     seatRows(clients.clients.value ?? [], book.value.value?.organizations ?? [], before.value),
   );
-  const filtered = computed(() => {
+  /** Sorted once, and not with every key. */
+  const sorted = computed(() => sortSeatRows(rows.value, order.value, currentLocale()));
+  const shown = computed(() => {
     const needle = query.value.trim().toLowerCase();
-    return rows.value.filter(
+    return sorted.value.filter(
       (row) => (state.value === null || row.state === state.value) && row.name.toLowerCase().includes(needle),
     );
   });
@@ -45,7 +47,7 @@ export function createSeats({ bridge, clients }: { bridge: Bridge } & Pick<Model
     query,
     state,
     order,
-    shown: computed(() => sortSeatRows(filtered.value, order.value, currentLocale())),
+    shown,
     isNarrowed: computed(() => query.value.trim() !== '' || state.value !== null),
     showAll() {
       query.value = '';

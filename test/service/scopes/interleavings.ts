@@ -36,6 +36,7 @@ const HAPPENINGS = {
   'opens the members': [1, act('client.open')],
   'reads everywhere': [1, ({ page }, people) => people.fanOut(page, 'test.everywhere')],
   'tries to write everywhere': [1, ({ page }, people) => people.fanOut(page, 'test.writeEverywhere')],
+  'reads what clients pay': [1, ({ page }, people) => people.whatClientsPay(page)],
   'asks where somebody is a member': [1, ({ page }, people) => people.whereIsMember(page)],
   'starts a job': [2, ({ page, number, is }, people) => people.startJob(page, number % 3, is)],
   'changes a client': [2, ({ page, number, is }, people) => people.changeClient(page, is ? 1 : 0, number)],

@@ -38,6 +38,7 @@ function bodyFor(url: string, withForeign: boolean): unknown {
   const path = new URL(url).pathname;
   if (path.endsWith('/connect/token'))
     return { access_token: 'renewed', refresh_token: 'renewed', expires_in: 3_600, token_type: 'Bearer' };
+  if (path.endsWith('/subscription')) return { id: withForeign ? OTHERS : path.split('/').at(-2) };
   const foreign = withForeign
     ? [{ ...listFor(path)[0], id: OTHERS, organizationId: OTHERS, providerId: OTHERS }]
     : [];

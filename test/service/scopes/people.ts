@@ -106,6 +106,12 @@ export class People {
     await this.#ask(at(this.#pages, which), 'people.memberships', { ids: [TECHNICIAN], clientIds });
   }
 
+  /** As above. */
+  async whatClientsPay(which: number): Promise<void> {
+    const ids = providers.flatMap(({ clients }) => clients.slice(0, 1));
+    await this.#ask(at(this.#pages, which), 'billing.ownSubscriptions', { ids });
+  }
+
   /** Plans for one client or for all of the provider, and confirms what is offered. */
   async startJob(which: number, client: number, waits: boolean): Promise<void> {
     const page = at(this.#pages, which);

@@ -50,9 +50,16 @@ export interface Leaving {
 const IN_VIEW = /^(?:client\.|test\.(?:read|write|vault)$)/;
 const READS_IN_VIEW = new Set(['client.events', 'test.read']);
 const IN_JOB = new Set(['test.job', 'test.goOn', 'clients.rename', 'clients.setSeats', 'clients.unlink']);
-const FANS_OUT = new Set(['clients.offer', 'people.memberships', 'test.everywhere', 'test.writeEverywhere']);
+const FANS_OUT = new Set([
+  'billing.ownSubscriptions',
+  'clients.offer',
+  'people.memberships',
+  'test.everywhere',
+  'test.writeEverywhere',
+]);
 /** On its own, so that a mistake in the product's list is found. */
-const WITHOUT_TRACE = /^GET .*\/organizations\/[^/]+\/(?:events|collections|users\/mini-details)$/;
+const WITHOUT_TRACE =
+  /^GET .*\/organizations\/[^/]+\/(?:events|collections|subscription|users\/mini-details)$/;
 
 export const providerOf = (client: string) =>
   providers.find(({ clients }) => (clients as string[]).includes(client));
