@@ -1,3 +1,4 @@
+import { encode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,7 +12,7 @@ import {
   utf8,
 } from '../../../utils/crypto/bytes.ts';
 import { type CoseKey, decodeCoseKey, unpad } from '../../../utils/crypto/coseKey.ts';
-import { openMessage, PKCS8 } from '../../../utils/crypto/coseMessage.ts';
+import { additionalData, openMessage, PKCS8 } from '../../../utils/crypto/coseMessage.ts';
 import { openXaes } from '../../../utils/crypto/xaes.ts';
 import { openXchacha } from '../../../utils/crypto/xchacha.ts';
 import {
@@ -249,4 +250,18 @@ it('takes no other text for a message', async () => {
   ]) {
     expect((await failure(() => openOwn(text))).kind).toBe('malformed');
   }
+});
+
+describe('what is authenticated beside the data', () => {
+  it.each([0, 1, 23, 24, 255, 256, 65_535])(
+    'is as a library writes it, for a header of %i bytes',
+    (length) => {
+      const header = randomBytes(length);
+      expect(additionalData(header)).toEqual(new Uint8Array(encode(['Encrypt0', header, new Uint8Array()])));
+    },
+  );
+
+  it('is refused for a header longer than any', () => {
+    expect(() => additionalData(new Uint8Array(65_536))).toThrow();
+  });
 });
