@@ -108,7 +108,12 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [withoutDice],
-    build: { modulePreload: { polyfill: false }, sourcemap: false },
+    build: {
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      // it does not say that its writer, which nothing here uses, may be left out
+      rollupOptions: { treeshake: { moduleSideEffects: [{ test: /\/cborg\//, sideEffects: false }] } },
+    },
   }),
   // a browser of its own only where it could be seen
   webExt: { disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY },
