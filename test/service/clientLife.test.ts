@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createServices } from '../../entrypoints/background/services.ts';
 import type { Client } from '../../utils/domain/clients.ts';
-import type { ClientId } from '../../utils/domain/ids.ts';
+import type { ClientId, ProviderId } from '../../utils/domain/ids.ts';
 import type { JobView } from '../../utils/domain/jobs.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { endings } from './jobs/team.ts';
@@ -175,6 +176,9 @@ describe('creating a client', () => {
     const [job] = await world.get('jobs.list', {});
     expect(JSON.stringify(job)).not.toContain('2.');
     expect(JSON.stringify(job)).not.toContain('zephyr.example');
+    // of no use any more
+    const [kept] = await createServices(world.platform).jobs.list(providerId() as ProviderId);
+    expect(kept?.items.map(({ detail }) => detail)).toEqual([null]);
   });
 
   it('is for Provider Admins', async () => {

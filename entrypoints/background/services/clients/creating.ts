@@ -84,6 +84,7 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
   const sender: ItemSender = {
     needs: 'clients.create',
     most: 1,
+    forgets: true,
     reasonOf: readCreateRefusal,
 
     async prepare(scope, items) {

@@ -31,6 +31,8 @@ export interface ItemSender {
   match(scope: ProviderScope, job: Job): Promise<(item: JobItem) => Outcome>;
   /** Why a request was refused as a whole. */
   reasonOf?(error: WireError): ItemReason;
+  /** What an item carries is large, and of no use once it is done or refused. */
+  readonly forgets?: true;
   /** Once, when nothing is left to do. What fails here fails nothing. */
   finish?(): Promise<void>;
 }
@@ -52,12 +54,16 @@ function settled(item: JobItem, outcome: Outcome): JobItem {
 
 const withItems = (job: Job, items: JobItem[]): Job => ({ ...job, items, progress: progressOf(items) });
 
-const settle = (job: Job, outcomeOf: (item: JobItem) => Outcome | undefined): Job =>
+const without = (item: JobItem): JobItem =>
+  item.state === 'done' || item.state === 'refused' ? { ...item, detail: null } : item;
+
+const settle = (job: Job, { forgets }: ItemSender, outcomeOf: (item: JobItem) => Outcome | undefined): Job =>
   withItems(
     job,
     job.items.map((item) => {
       const outcome = item.state === 'sending' ? outcomeOf(item) : undefined;
-      return outcome ? settled(item, outcome) : item;
+      const after = outcome ? settled(item, outcome) : item;
+      return forgets ? without(after) : after;
     }),
   );
 
@@ -94,7 +100,7 @@ function nextOf(sender: ItemSender, { items }: Job): JobItem[] {
 export function itemwise(sender: ItemSender): JobRunner {
   async function lookUp({ job, scope, keep }: JobAt): Promise<void> {
     const outcomeOf = await sender.match(scope, job);
-    await keep((last) => settle(last, outcomeOf));
+    await keep((last) => settle(last, sender, outcomeOf));
   }
 
   async function send({ job, scope, keep }: JobAt, items: readonly JobItem[]): Promise<void> {
@@ -115,7 +121,7 @@ export function itemwise(sender: ItemSender): JobRunner {
     if (leaving.length === 0) return;
     try {
       const outcomes = await sender.send(scope, leaving, job);
-      await keep((last) => settle(last, ({ key }) => outcomes.get(key)));
+      await keep((last) => settle(last, sender, ({ key }) => outcomes.get(key)));
     } catch (error) {
       if (!isRefusal(error)) {
         // whether it arrived is looked up; what is no lost answer pauses the job in that state
@@ -128,7 +134,7 @@ export function itemwise(sender: ItemSender): JobRunner {
       }
       const reason = sender.reasonOf?.(error) ?? 'refused';
       await keep((last) =>
-        leaving.length > 1 ? takeBack(last, true) : settle(last, () => ({ is: 'refused', reason })),
+        leaving.length > 1 ? takeBack(last, true) : settle(last, sender, () => ({ is: 'refused', reason })),
       );
     }
   }
