@@ -3,6 +3,7 @@ import { createStage } from './stage.ts';
 import { tellAccounts } from './stories/accounts.ts';
 import { tellAddressBar } from './stories/addressBar.ts';
 import { tellBilling } from './stories/billing.ts';
+import { tellClientLife } from './stories/clientLife.ts';
 import { tellConsole } from './stories/console.ts';
 import { tellHosts } from './stories/hosts.ts';
 import { tellKeyboard } from './stories/keyboard.ts';
@@ -46,6 +47,7 @@ export function tellStories(name: BrowserName): void {
   tellOverview(stage);
   tellBilling(stage);
   tellPeople(stage);
+  tellClientLife(stage);
   tellLogs(stage);
   tellAccounts(stage);
   tellLabels(stage);
