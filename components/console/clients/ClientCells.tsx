@@ -22,16 +22,16 @@ export function ClientCell({ client, onOpen }: { client: Client; onOpen: () => v
 const seatFigure = (count: number | null) => (count === null ? t('clients_unlimited') : formatNumber(count));
 
 export const AssignedCell = ({ client }: { client: Client }) => (
-  <span class="figure tabular">{seatFigure(client.seats.total)}</span>
+  <span class="figure is-apart tabular">{seatFigure(client.seats.total)}</span>
 );
 
 export const UsedCell = ({ client }: { client: Client }) => (
-  <span class="figure tabular">{formatNumber(client.seats.used)}</span>
+  <span class="figure is-apart tabular">{formatNumber(client.seats.used)}</span>
 );
 
 /** Amber and red as everywhere, and the figure says it too. */
 export const RemainingCell = ({ client }: { client: Client }) => (
-  <span class={classes('figure tabular', `is-${seatLevel(client.seats)}`)}>
+  <span class={classes('figure is-apart tabular', `is-${seatLevel(client.seats)}`)}>
     {seatFigure(remainingSeats(client.seats))}
   </span>
 );

@@ -3,6 +3,7 @@ import { t } from '../../../utils/domain/text.ts';
 import type { ClientTableModel } from '../../../utils/state/clientTable.ts';
 import { SearchField } from '../SearchField.tsx';
 import { SelectField } from '../SelectField.tsx';
+import { ShownClients } from './ShownClients.tsx';
 
 const SEAT_WORDS = {
   over: 'clients_seats_over',
@@ -73,6 +74,7 @@ export function ClientFilters({ table, onFirst, onDown }: ClientFiltersProps) {
         ]}
         onChoose={(chosen) => table.narrow({ status: chosen })}
       />
+      <ShownClients table={table} />
     </form>
   );
 }

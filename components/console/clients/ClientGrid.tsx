@@ -33,9 +33,19 @@ export function ClientGrid({ app, onOpen, onMenu, menuOf }: ClientGridProps) {
     },
     code: { width: '64px', sorts: true, isOptional: true, cell: ({ code }) => code },
     plan: { width: 'minmax(96px, 1fr)', sorts: true, isOptional: true, cell: ({ plan }) => plan },
-    assigned: { width: '84px', sorts: true, cell: (client) => <AssignedCell client={client} /> },
-    used: { width: '64px', sorts: true, cell: (client) => <UsedCell client={client} /> },
-    remaining: { width: '92px', sorts: true, cell: (client) => <RemainingCell client={client} /> },
+    assigned: {
+      width: '84px',
+      isFigure: true,
+      sorts: true,
+      cell: (client) => <AssignedCell client={client} />,
+    },
+    used: { width: '64px', isFigure: true, sorts: true, cell: (client) => <UsedCell client={client} /> },
+    remaining: {
+      width: '92px',
+      isFigure: true,
+      sorts: true,
+      cell: (client) => <RemainingCell client={client} />,
+    },
     status: {
       width: 'minmax(110px, 1fr)',
       sorts: true,

@@ -23,7 +23,6 @@ import { clientsSummary } from './clientsSummary.ts';
 import { ClientDialogs } from './dialogs/ClientDialogs.tsx';
 import { ExportClients } from './ExportClients.tsx';
 import { HandedOver } from './HandedOver.tsx';
-import { ShownClients } from './ShownClients.tsx';
 import { useClientWays } from './useClientWays.ts';
 
 /** All clients in one table. */
@@ -110,7 +109,6 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
         }}
         onDown={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
       />
-      <ShownClients table={clientTable} />
       {shown.length > 0 ? (
         <div ref={list}>
           <ClientGrid

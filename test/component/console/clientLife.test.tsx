@@ -183,7 +183,7 @@ describe('clients out of a table', () => {
     await screen.findByText('1 of 3 rows will be created');
     const rows = within(screen.getByRole('list', { name: 'What was understood' })).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'Row 4Echonobody · Enterprise, monthly · manyThis is not an e-mail address Bitwarden accepts.Seats are a whole number.Left out',
+      'Row 4Echonobody · Enterprise, monthly · manyThis is not an e-mail address Bitwarden accepts.Seats must be a whole number, at least 1.Left out',
       'Row 3Clover Dentalowner@clover.example · Enterprise, monthly · 4 seatsThere already',
       'Row 2Dune Partnersowner@dune.example · Enterprise, monthly · 10 seats',
     ]);

@@ -40,7 +40,7 @@ export function AddExistingDialog({ app, provider }: { app: ConsoleApp; provider
               notAllowed={chosen ? undefined : t('add_choose')}
               onClick={() => chosen && void clientDialogs.add(chosen)}
             >
-              {chosen ? t('add_do', chosen.name) : t('add_do_none')}
+              {chosen ? <Named message="add_do" name={chosen.name} /> : t('add_do_none')}
             </Button>
           </>
         )

@@ -44,7 +44,6 @@ export function CreateDialog({ app, provider }: { app: ConsoleApp; provider: Pro
     <Dialog
       title={<Named message="new_client_title" name={provider.name} />}
       onClose={clientDialogs.close}
-      summary={client && seatChangeWords(planSeats, client.seats)}
       actions={
         <>
           <Button onClick={clientDialogs.close}>{t('dialog_cancel')}</Button>
