@@ -97,9 +97,9 @@ export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions):
 }
 
 /** Between two breaths, in milliseconds: a page that writes a long log still answers keys. */
-const AT_ONCE = 12;
+const AT_ONCE = 6;
 /** Rows between two looks at the clock. */
-const ROWS = 50;
+const ROWS = 25;
 
 export interface Breath {
   /** In milliseconds, from whenever. */
