@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer';
 import { launch } from '../e2e/harness/browser.ts';
 import { byRole } from '../e2e/harness/selectors.ts';
 import { startLocalServer } from '../e2e/harness/server.ts';
-import { sees } from '../e2e/steps.ts';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { freshBuild } from './freshBuild.ts';
 import { longTaskRow } from './longTaskRow.ts';
@@ -53,7 +52,7 @@ export async function measure(_: BenchOptions): Promise<Row[]> {
     await page.evaluateOnNewDocument(installProbe);
     const began = performance.now();
     await page.goto(popup.url().replace('popup.html', 'options.html#/overview'));
-    await sees(page, 'no seat left');
+    await page.waitForSelector('.attention', { timeout: PATIENCE });
     const opened = performance.now() - began;
     await hasAll(page);
     const opening = await page.evaluate(() => window.overviewTasks);

@@ -43,13 +43,11 @@ export interface AttentionItem {
 /** What is known at this moment; null: not read, or it may not be read, so that nothing is said of it. */
 export interface AttentionFacts {
   people: readonly Person[] | null;
-  clients: readonly Client[] | null;
+  clients: ClientsInNeed | null;
   /** Of the provider's log since somebody last looked. */
   severe: readonly SevereEvent[] | null;
   teamChanges: readonly TeamChange[];
   dropped: readonly DroppedRows[];
-  /** What the list of clients says besides, by client; empty while it is not read. */
-  facts: Readonly<Record<string, Pick<ClientFact, 'isHalfMade'>>>;
   /** Of Bitwarden about the provider, in words. */
   warnings: readonly string[];
 }
@@ -60,7 +58,6 @@ export const NO_FACTS: AttentionFacts = {
   severe: null,
   teamChanges: [],
   dropped: [],
-  facts: {},
   warnings: [],
 };
 
@@ -103,15 +100,23 @@ const BY_SEATS: Partial<Record<SeatState, ClientKind>> = {
   near: 'seatsNear',
 };
 
-/** What about each client needs somebody: the worst of its seats, and what is the matter with it. One walk over all of them. */
-function aboutClients(
+/** Clients that need somebody, by what for. */
+export type ClientsInNeed = Partial<Record<ClientKind, Found>>;
+
+/**
+ * The worst of each client's seats, and what is the matter with it; one walk over all of them.
+ *
+ * @param facts what the list of clients says besides, by client; empty while it is not read
+ */
+export function clientsInNeed(
   clients: readonly Client[],
-  facts: AttentionFacts['facts'],
-): Partial<Record<ClientKind, Found>> {
-  const found: Partial<Record<ClientKind, Client[]>> = {};
+  facts: Readonly<Record<string, Pick<ClientFact, 'isHalfMade'>>> = {},
+): ClientsInNeed {
+  const found: Partial<Record<ClientKind, { count: number; clients: Client[] }>> = {};
   const add = (kind: ClientKind, client: Client) => {
-    found[kind] ??= [];
-    found[kind].push(client);
+    found[kind] ??= { count: 0, clients: [] };
+    const of = found[kind];
+    if (of.count++ < MOST_NAMED) of.clients.push(client);
   };
   for (const client of clients) {
     const { seats, trouble } = client;
@@ -121,9 +126,7 @@ function aboutClients(
     const kind = BY_SEATS[seatState(seats)];
     if (kind) add(kind, client);
   }
-  return Object.fromEntries(
-    Object.entries(found).map(([kind, of]) => [kind, { count: of.length, clients: of.slice(0, MOST_NAMED) }]),
-  );
+  return found;
 }
 
 function aboutPeople(people: readonly Person[]): Partial<Record<AttentionKind, Found>> {
@@ -136,11 +139,11 @@ function aboutPeople(people: readonly Person[]): Partial<Record<AttentionKind, F
 }
 
 /** What needs somebody right now, worst first. What is solved is not there any more. */
-export function attentionOf(known: AttentionFacts): AttentionItem[] {
-  const { people, clients, severe, teamChanges, dropped, warnings } = known;
+export function attentionOf(facts: AttentionFacts): AttentionItem[] {
+  const { people, clients, severe, teamChanges, dropped, warnings } = facts;
   const found: Partial<Record<AttentionKind, Found>> = {
     ...(people ? aboutPeople(people) : {}),
-    ...(clients ? aboutClients(clients, known.facts) : {}),
+    ...clients,
     severe: named((severe ?? []).map(({ rule }) => rule)),
     teamChanged: named(teamChanges.map(({ name }) => name)),
     dropped: { count: dropped.length },

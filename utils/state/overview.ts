@@ -1,5 +1,12 @@
 import { computed } from '@preact/signals';
-import { attentionOf, clientTotals, NO_FACTS, tightest, unseenOf } from '../domain/attention.ts';
+import {
+  attentionOf,
+  clientsInNeed,
+  clientTotals,
+  NO_FACTS,
+  tightest,
+  unseenOf,
+} from '../domain/attention.ts';
 import type { BillWarnings } from '../domain/billing.ts';
 import { teamChanges, toTeam } from '../domain/logNotes.ts';
 import { findSevere } from '../domain/severity.ts';
@@ -31,6 +38,7 @@ export function createOverview(
     const list = clients.clients.value;
     return list && list.length >= clients.total.value ? list : null;
   });
+  const inNeed = computed(() => whole.value && clientsInNeed(whole.value, clientLife.facts.value));
   const severe = computed(() => {
     const seen = notes.notes.value?.seen.provider ?? null;
     return seen === null ? null : findSevere(unseenOf(log.events.value, seen));
@@ -45,11 +53,10 @@ export function createOverview(
       attentionOf({
         ...NO_FACTS,
         people: people.people.value,
-        clients: whole.value,
+        clients: inNeed.value,
         severe: severe.value,
         teamChanges: changes.value,
         dropped: trust.dropped.value,
-        facts: clientLife.facts.value,
         warnings: warningWords(billing.warnings.value.value),
       }),
     ),

@@ -3,6 +3,7 @@ import {
   type AttentionFacts,
   type AttentionKind,
   attentionOf,
+  clientsInNeed,
   clientTotals,
   MOST_NAMED,
   NO_FACTS,
@@ -37,7 +38,11 @@ describe('what needs somebody', () => {
   it('is nothing while nothing is known, and nothing while all is well', () => {
     expect(kindsOf({})).toEqual([]);
     expect(
-      kindsOf({ people: [person('Kim'), person('Priya')], clients: [using(4, 10)], severe: [] }),
+      kindsOf({
+        people: [person('Kim'), person('Priya')],
+        clients: clientsInNeed([using(4, 10)]),
+        severe: [],
+      }),
     ).toEqual([]);
   });
 
@@ -60,14 +65,14 @@ describe('what needs somebody', () => {
     ['suspended', using(10, 10, { trouble: 'suspended' })],
     ['unreadable', using(4, 10, { trouble: 'unreadable' })],
   ])('is %s, once for each client', (kind, client) => {
-    const [item, ...others] = attentionOf({ ...NO_FACTS, clients: [using(1, null), client] });
+    const [item, ...others] = attentionOf({ ...NO_FACTS, clients: clientsInNeed([using(1, null), client]) });
     expect(others).toEqual([]);
     expect(item).toMatchObject({ kind, count: 1, clients: [client] });
   });
 
   it('names the first few clients and counts all of them', () => {
     const item = itemOf({
-      clients: manyClients(40).map((one) => ({ ...one, seats: { used: 5, total: 5 } })),
+      clients: clientsInNeed(manyClients(40).map((one) => ({ ...one, seats: { used: 5, total: 5 } }))),
     });
     expect(item).toMatchObject({ kind: 'seatsFull', count: 40 });
     expect(item?.clients).toHaveLength(MOST_NAMED);
@@ -78,10 +83,11 @@ describe('what needs somebody', () => {
     expect(
       kindsOf({
         people: [person('Kim'), person('Jo', { status: 'accepted', role: 'serviceUser' })],
-        clients: [using(10, 10), using(9, 10), using(12, 10)],
+        clients: clientsInNeed([using(10, 10), using(9, 10), using(12, 10)], {
+          [using(10, 10).id]: { isHalfMade: true },
+        }),
         severe,
         teamChanges: [{ kind: 'newAdmin', name: 'Mallory' }],
-        facts: { [using(10, 10).id]: { isHalfMade: true } },
         warnings: ['Tax number missing'],
         dropped: [{ of: 'clients', count: 1, providerId: 'p' as never, clientId: null, at: 1 }],
       }),
@@ -105,9 +111,9 @@ describe('what needs somebody', () => {
       ...client,
       seats: { used: at % 12, total: 10 },
     }));
-    attentionOf({ ...NO_FACTS, clients });
+    clientsInNeed(clients);
     const began = performance.now();
-    attentionOf({ ...NO_FACTS, clients });
+    attentionOf({ ...NO_FACTS, clients: clientsInNeed(clients) });
     clientTotals(clients);
     tightest(clients, 5);
     expect(performance.now() - began).toBeLessThan(50);
