@@ -12,6 +12,8 @@ export function ClientFacts({ app, client }: { app: ConsoleApp; client: Client }
   const remaining = remainingSeats(client.seats);
   const createdAt = app.clientLife.facts.value[client.id]?.createdAt ?? null;
   const status = clientStatus(client, app.clientTable.halfMade.value);
+  /** Of the client on screen, once somebody has read them. */
+  const members = app.context.client.value?.id === client.id ? app.standing.members.value : null;
   return (
     <p class="facts">
       <span>{client.plan}</span>
@@ -19,6 +21,7 @@ export function ClientFacts({ app, client }: { app: ConsoleApp; client: Client }
       {remaining !== null && remaining > 0 && (
         <span class="tabular">{tCount('client_remaining', remaining)}</span>
       )}
+      {members && <span>{tCount('client_owners', members.owners)}</span>}
       {createdAt !== null && <span>{t('client_since', dateName(createdAt))}</span>}
       {status !== 'fine' && <StatusCell status={status} />}
     </p>

@@ -11,7 +11,7 @@ import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { clover, guid, northwind } from '../shared/fixtures.ts';
 import { click, descriptionOf } from '../shared/typing.ts';
-import { answerLater, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
+import { answerLater, inClover, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
@@ -367,6 +367,31 @@ describe('a half-made client', () => {
     fireEvent.change(screen.getByLabelText('Status'), { target: { value: 'halfMade' } });
     await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(1));
     expect(screen.getByRole('rowheader').textContent).toContain('Clover Dental');
+    await expectAccessible();
+  });
+});
+
+describe('what is known of a client', () => {
+  it('stands in its header: seats, since when, and its owners once somebody has read them', async () => {
+    const { app } = renderConsole('#/client', {
+      ...inClover,
+      'clients.facts': yes({ [clover.id]: { createdAt: Date.UTC(2026, 2, 3, 12), isHalfMade: false } }),
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
+    await screen.findByText('Client since Mar 3, 2026');
+    expect(screen.getByText('20 free')).toBeDefined();
+    expect(screen.queryByText('1 confirmed owner')).toBeNull();
+    await app.standing.load({ policies: false, members: true });
+    await screen.findByText('1 confirmed owner');
+    await expectAccessible();
+  });
+
+  it('says that it was never finished, with what to do', async () => {
+    renderConsole('#/client', {
+      ...inClover,
+      'clients.facts': yes({ [clover.id]: { createdAt: null, isHalfMade: true } }),
+    });
+    await screen.findByText(/do not create it a second time/);
     await expectAccessible();
   });
 });
