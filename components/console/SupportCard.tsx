@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Copy } from 'lucide-preact';
+import { Fragment } from 'preact';
 import { plainText } from '../../utils/domain/plainText.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { supportMail, supportText } from '../../utils/domain/supportNote.ts';
@@ -32,7 +33,14 @@ export function SupportCard({ provider, host, version }: SupportCardProps) {
     <Card title={t('support_title')}>
       <div class="settings-body">
         <p class="text-2">{t('support_text')}</p>
-        <pre class="support-note">{text}</pre>
+        <pre class="support-note">
+          {text.split('\n').map((line, at) => (
+            <Fragment key={line}>
+              {at > 0 && '\n'}
+              <bdi>{line}</bdi>
+            </Fragment>
+          ))}
+        </pre>
         <div class="across">
           <a class="button button-secondary button-m" href={supportMail(t('support_subject'), text)}>
             {t('support_mail')}

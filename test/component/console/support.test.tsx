@@ -24,7 +24,7 @@ describe('the way to support', () => {
   it('shows first what is sent, which names no client and no person', async () => {
     renderConsole('#/account', inClover);
     const note = (await card()).getByText(/^Provider: Northwind MSP/);
-    expect(note.textContent).toBe(TEXT);
+    expect(note.closest('pre')?.textContent).toBe(TEXT);
     const mail = (await card()).getByRole('link', { name: 'Write an e-mail' });
     expect(new URL(mail.getAttribute('href') ?? '').searchParams.get('body')).toBe(`${TEXT}\n\n`);
     await expectAccessible();
