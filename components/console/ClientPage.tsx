@@ -91,7 +91,9 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
       <div class="page-body">
         {decide(provider, 'client.vault.open', client).allowed && <VaultNote {...vault} />}
         {app.clientLife.facts.value[client.id]?.isHalfMade && (
-          <Notice kind="danger">{t('client_half_made_text')}</Notice>
+          <Notice kind="danger">
+            {t('client_half_made_text')} <a href={hrefOf('account')}>{t('client_half_made_support')}</a>
+          </Notice>
         )}
         {context.failure.value && <FailureNotice failure={context.failure.value} />}
         {trust.troubles.value
@@ -107,7 +109,9 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
         <DroppedNotices trust={trust} clientId={client.id} />
         <OwnCard model={labels} client={client} />
         <p>
-          <a href={hrefOf('report')}>{t('report_open')}</a>
+          <a class="button button-secondary button-m" href={hrefOf('report')}>
+            {t('report_open')}
+          </a>
         </p>
         <OnboardingCard app={app} provider={provider} client={client} log={log} />
         <section class="section" aria-labelledby="client-collections">

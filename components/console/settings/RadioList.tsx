@@ -47,7 +47,9 @@ export function RadioList<T extends string>(props: RadioListProps<T>) {
                 if (!busy && choice.notAllowed === undefined) onChoose(choice.value);
               }}
             />
-            <label for={id}>{choice.words}</label>
+            <label for={id}>
+              <bdi>{choice.words}</bdi>
+            </label>
             {said && (
               <span class="small text-2" id={`${id}-said`}>
                 {said}
