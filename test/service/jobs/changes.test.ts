@@ -229,6 +229,14 @@ describe('a job', () => {
     expect(Object.values(endings(await team.until()))).toEqual(['done', 'done']);
   });
 
+  it('goes on after the browser ended, was started and the vault opened again', async () => {
+    const { gate } = await slow();
+    await scene.world.restartBrowser();
+    gate.open();
+    await goOn(scene);
+    expect(Object.values(endings(await team.until()))).toEqual(['done', 'done']);
+  });
+
   it('is sealed on disk', async () => {
     const { gate } = await slow();
     const { accountId } = scene.world.stored().secrets as { accountId: string };
