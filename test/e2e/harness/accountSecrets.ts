@@ -61,6 +61,9 @@ async function masterKeyNeedles(email: string): Promise<Needle[]> {
   ];
 }
 
+/** Of every client alike, and so a word of the worker's own script, which browsers keep. */
+const FIRST_COLLECTION = 'Default collection';
+
 /**
  * Everything of an account that must not reach the disk in clear, derived here on its own: only the names of one
  * client's collections are read, which leaves no trace.
@@ -84,7 +87,7 @@ export async function accountSecrets(
   const { data } = Collections.parse(await get(`/organizations/${organization.id}/collections`));
   const key = await importSymmetricKey(clientKey);
   const names = await Promise.all(data.map(({ name }) => openText('field', name, key)));
-  const telling = names.filter(({ length }) => length >= TELLING_LENGTH);
+  const telling = names.filter((name) => name.length >= TELLING_LENGTH && name !== FIRST_COLLECTION);
   if (telling.length === 0) throw new Error(`No collection of ${client} has a name to search for.`);
 
   return [
