@@ -1,8 +1,9 @@
-import type { KeyInput, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { axeViolations } from './harness/axe.ts';
 import { pageHolds } from './harness/pageHolds.ts';
+import { pressLast } from './harness/pressLast.ts';
 import { shot } from './harness/screenshots.ts';
 import { byRole } from './harness/selectors.ts';
 import { setTheme } from './harness/theme.ts';
@@ -84,21 +85,6 @@ export async function signIn(page: Page, email = ADMIN, password = DEMO_PASSWORD
   await fill(page, 'input[name=email]', email);
   await fill(page, 'input[name=password]', password);
   await page.keyboard.press('Enter');
-}
-
-/** A key after which the page closes, as popups do: there may be no page left for it to be let go in. */
-export async function pressLast(
-  page: Page,
-  key: KeyInput,
-  modifier?: 'Alt' | 'Shift' | 'Control',
-): Promise<void> {
-  try {
-    if (modifier) await page.keyboard.down(modifier);
-    await page.keyboard.press(key);
-    if (modifier) await page.keyboard.up(modifier);
-  } catch (problem) {
-    if (!/closed|no such frame/i.test(String(problem))) throw problem;
-  }
 }
 
 const SEARCH = 'input[role=combobox]';

@@ -2,10 +2,11 @@ import type { KeyInput, Page } from 'puppeteer';
 import { describe, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { pageHolds } from '../harness/pageHolds.ts';
+import { pressLast } from '../harness/pressLast.ts';
 import { byRole } from '../harness/selectors.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import { ADMIN, counts, enterWith, focusIsOn, isHeaded, pressLast, sees, seesNot } from '../steps.ts';
+import { ADMIN, counts, enterWith, focusIsOn, isHeaded, sees, seesNot } from '../steps.ts';
 
 /** Waits until the browser's own accessibility tree has it. */
 const isTold = (page: Page, role: string, name: string) =>

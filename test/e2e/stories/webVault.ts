@@ -1,19 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { pressLast } from '../harness/pressLast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
-import {
-  ask,
-  fill,
-  focusIsOn,
-  lockUnheard,
-  look,
-  pressLast,
-  search,
-  sees,
-  shownText,
-  switchTo,
-} from '../steps.ts';
+import { ask, fill, focusIsOn, lockUnheard, look, search, sees, shownText, switchTo } from '../steps.ts';
 
 export function tellWebVault(stage: Stage): void {
   const vaultTabs = async () =>
