@@ -34,6 +34,7 @@ describe('a pasted table', () => {
     ['quotes', '"a ""b"", c",d', [['a "b", c', 'd']]],
     ['lines inside quotes', '"a\nb",c', [['a\nb', 'c']]],
     ['a mark at its beginning, empty lines and space', '\uFEFF a , b \n\n,\n', [['a', 'b']]],
+    ['words after quotes, and quotes inside words', ' "Acme" Ltd,5" disk', [['Acme Ltd', '5" disk']]],
     ['one column', 'a\nb', [['a'], ['b']]],
     ['nothing', '', []],
   ])('is read with %s', (_, text, rows) => {
