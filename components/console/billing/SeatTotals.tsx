@@ -4,6 +4,7 @@ import { unassignedSeats } from '../../../utils/domain/planSeats.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
 import type { SeatsModel } from '../../../utils/state/seats.ts';
 import { classes } from '../../shared/classes.ts';
+import { SeatsInUse } from '../SeatsInUse.tsx';
 import { changeWords, dayWords, monthWords } from './billWords.ts';
 
 export interface SeatTotalsProps {
@@ -16,7 +17,6 @@ export interface SeatTotalsProps {
 export function SeatTotals({ seats, bill }: SeatTotalsProps) {
   const { organizations, used, assigned, remaining, unknown } = seats.totals.value;
   const [then, before] = [seats.totalsBefore.value, seats.before.value];
-  const share = assigned === 0 ? 0 : Math.min(100, Math.round((used / assigned) * 100));
   const since = then && before && changeWords({ used: used - then.used, total: assigned - then.assigned });
   const unassigned = bill?.plans.reduce((sum, plan) => sum + unassignedSeats(plan), 0);
   return (
@@ -27,19 +27,12 @@ export function SeatTotals({ seats, bill }: SeatTotalsProps) {
         <dd class="sub">{tCount('bill_managed_in', organizations)}</dd>
         {since && before && <dd class="sub">{t('bill_since', since, monthWords(before.month))}</dd>}
       </div>
-      <div>
-        <dt>{t('totals_seats')}</dt>
-        <dd class="total-figure">
-          {formatNumber(used)} <small>{t('totals_of', formatNumber(assigned))}</small>
-        </dd>
-        <dd class="meter" aria-hidden="true">
-          <span style={{ width: `${share}%` }} />
-        </dd>
+      <SeatsInUse used={used} assigned={assigned}>
         <dd class="sub">
           {tCount('bill_left', remaining)}
           {unknown > 0 && ` ${tCount('bill_use_unknown', unknown)}`}
         </dd>
-      </div>
+      </SeatsInUse>
       {bill && (
         <>
           <div>

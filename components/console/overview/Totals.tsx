@@ -1,6 +1,7 @@
 import type { ClientTotals } from '../../../utils/domain/attention.ts';
 import type { PeopleCounts } from '../../../utils/domain/people.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
+import { SeatsInUse } from '../SeatsInUse.tsx';
 
 export interface TotalsProps {
   totals: ClientTotals;
@@ -11,7 +12,6 @@ export interface TotalsProps {
 /** How much there is of everything, each figure with what it counts. */
 export function Totals({ totals, people }: TotalsProps) {
   const { clients, suspended, used, assigned } = totals;
-  const share = assigned === 0 ? 0 : Math.min(100, Math.round((used / assigned) * 100));
   return (
     <dl class="card totals">
       <div>
@@ -21,15 +21,7 @@ export function Totals({ totals, people }: TotalsProps) {
           {suspended > 0 ? tCount('totals_suspended', suspended) : t('totals_none_suspended')}
         </dd>
       </div>
-      <div>
-        <dt>{t('totals_seats')}</dt>
-        <dd class="total-figure">
-          {formatNumber(used)} <small>{t('totals_of', formatNumber(assigned))}</small>
-        </dd>
-        <dd class="meter" aria-hidden="true">
-          <span style={{ width: `${share}%` }} />
-        </dd>
-      </div>
+      <SeatsInUse used={used} assigned={assigned} />
       <div>
         <dt>{t('totals_free')}</dt>
         <dd class="total-figure">{formatNumber(Math.max(0, assigned - used))}</dd>
