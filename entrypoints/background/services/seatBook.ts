@@ -17,6 +17,7 @@ import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { KeptOrganization, Records } from '../stores/records.ts';
 import type { Directory } from './directory.ts';
+import { memberStatusOf } from './memberships.ts';
 import type { OwnRecords } from './ownRecords.ts';
 import type { SessionService } from './session.ts';
 
@@ -29,7 +30,6 @@ interface SeatBookDependencies {
 }
 
 const PLANS: Record<number, string> = { 2: 'Teams', 3: 'Enterprise', 4: 'Teams Starter' };
-const CONFIRMED = 2;
 
 /** Those of one's own organizations that no provider looks after. */
 function toOrganizations({
@@ -38,7 +38,10 @@ function toOrganizations({
 }: SyncResponse['profile']): KeptOrganization[] {
   const clients = new Set<string>(providerOrganizations.map(({ id }) => id));
   return organizations
-    .filter(({ id, status, providerId }) => status === CONFIRMED && !providerId && !clients.has(id))
+    .filter(
+      ({ id, status, providerId }) =>
+        memberStatusOf(status) === 'confirmed' && !providerId && !clients.has(id),
+    )
     .map(({ id, name, productTierType, seats }) => ({
       id,
       name: plainText(name ?? ''),

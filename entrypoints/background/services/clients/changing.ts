@@ -18,11 +18,9 @@ import { WireError } from '../../../../utils/wire/wireError.ts';
 import type { ApiService } from '../api.ts';
 import type { Directory } from '../directory.ts';
 import type { LogNames } from '../logNames.ts';
+import { memberRoleOf, memberStatusOf } from '../memberships.ts';
 import type { Job, Plans } from '../plans.ts';
 import type { HalfMade } from './halfMade.ts';
-
-const OWNER = 0;
-const CONFIRMED = 2;
 
 interface ChangingDependencies {
   api: ApiService;
@@ -47,7 +45,9 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
 
   async function ownersIn(scope: ClientScope): Promise<number> {
     const { data } = await api.send(getMemberSummaries(scope));
-    return data.filter(({ type, status }) => type === OWNER && status === CONFIRMED).length;
+    return data.filter(
+      ({ type, status }) => memberRoleOf(type) === 'owner' && memberStatusOf(status) === 'confirmed',
+    ).length;
   }
 
   /** Why it was refused; throws what is no refusal, or was never an answer. */

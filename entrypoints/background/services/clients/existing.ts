@@ -18,9 +18,7 @@ import { WireError } from '../../../../utils/wire/wireError.ts';
 import type { ApiService } from '../api.ts';
 import type { Directory } from '../directory.ts';
 import type { Keyring } from '../keyring.ts';
-import { directMemberships, memberKeyOf } from '../memberships.ts';
-
-const OWNER = 0;
+import { directMemberships, memberKeyOf, memberRoleOf } from '../memberships.ts';
 
 interface ExistingDependencies {
   api: ApiService;
@@ -42,7 +40,7 @@ export function createExistingOrganizations({ api, directory, keyring, sync }: E
   async function ownKey(organizationId: ClientId): Promise<string | null> {
     const { profile } = await api.send(getSync());
     const membership = directMemberships(profile).get(organizationId);
-    return membership?.type === OWNER ? memberKeyOf(membership) : null;
+    return membership && memberRoleOf(membership.type) === 'owner' ? memberKeyOf(membership) : null;
   }
 
   async function became(scope: ProviderScope, organizationId: ClientId, key: string): Promise<LifeOutcome> {
