@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    // vitest leaves one core to itself, of two one half
+    maxWorkers: '100%',
     projects: [
       level('unit'),
       level('service', 10_000),
