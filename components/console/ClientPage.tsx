@@ -78,7 +78,7 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
   const logVerdict = decide(provider, 'client.events.read', client);
   useEffect(() => {
     if (collectionsVerdict.allowed) void collections.load();
-    void app.clientLife.readFacts();
+    void app.clientLife.readFacts(client.id);
     return () => {
       log.end();
       app.clientDialogs.close();

@@ -24,6 +24,6 @@ export function createClientHandlers({ clientLife, webVault }: Services): Client
     'clients.rename': ({ name }, { scope, provider }) => changing.rename(provider, scope, name),
     'clients.setSeats': ({ seats }, { scope, provider }) => changing.setSeats(provider, scope, seats),
     'clients.unlink': (_, { scope, provider }) => changing.unlink(provider, scope),
-    'clients.facts': (_, { provider }) => halfMade.facts(provider),
+    'clients.facts': ({ clientId }, { provider }) => halfMade.facts(provider, clientId),
   };
 }

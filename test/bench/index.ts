@@ -9,6 +9,7 @@ import { measure as measurePopup } from './popup.ts';
 import type { BenchOptions, Row } from './row.ts';
 import { measure as measureScopes } from './scopes.ts';
 import { measure as measureSearch } from './search.ts';
+import { measure as measureSeatTable } from './seatTable.ts';
 import { publish } from './table.ts';
 import { measure as measureUnlock } from './unlock.ts';
 
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<string, (options: BenchOptions) => Promise<Row[]>> = 
   popup: measurePopup,
   clientsTable: measureClientsTable,
   overview: measureOverview,
+  seatTable: measureSeatTable,
   logs: measureLogs,
   malformed: measureMalformed,
   scopes: measureScopes,

@@ -19,6 +19,9 @@ export interface BenchOptions {
   quick: boolean;
 }
 
+/** One frame at 60 Hz, in milliseconds. */
+export const FRAME = 16;
+
 /** The middle of the sorted values; of an even number, the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

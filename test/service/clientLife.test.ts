@@ -64,7 +64,7 @@ describe('creating a client', () => {
     const collections = await world.get('client.collections', {}, { context: token });
     expect(collections.map(({ name }) => name)).toEqual(['Default collection']);
     expect([written(1900), written(1500)]).toEqual([1, 1]);
-    const facts = await world.get('clients.facts', {});
+    const facts = await world.get('clients.facts', { clientId: client.id });
     expect(facts[client.id]?.isHalfMade).toBe(false);
     expect(Date.now() - (facts[client.id]?.createdAt ?? 0)).toBeLessThan(60_000);
   });

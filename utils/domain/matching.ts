@@ -65,25 +65,32 @@ export function matchExactly(entry: Entry, terms: readonly string[], needle: str
   const { client, folded } = entry;
   let score = folded === needle ? 100 : folded.startsWith(needle) ? 50 : 0;
   let isWeak = false;
-  const ranges: number[] = [];
+  // made for the few that match: with each key thousands do not
+  let ranges: number[] | null = null;
   for (const term of terms) {
     const word = wordLike(entry, term);
     const at = word ? word.at : folded.indexOf(term);
     if (at >= 0) {
       score += word ? (word.text === term ? 30 : 20) : 5;
       isWeak ||= !word && term.length < TYPO_LENGTH;
+      ranges ??= [];
       ranges.push(at, at + term.length);
     } else if (entry.tags.some((tag) => tag.startsWith(term))) score += 1;
     else return matchShort(entry, needle);
   }
   if (entry.code === needle) score += 60;
-  return { client, page: null, score, isWeak: isWeak && entry.code !== needle, ranges: inOrder(ranges) };
+  return {
+    client,
+    page: null,
+    score,
+    isWeak: isWeak && entry.code !== needle,
+    ranges: inOrder(ranges ?? []),
+  };
 }
 
 function matchShort({ client, code, initials }: Entry, needle: string): Found | null {
-  const found = { client, page: null, isWeak: false, ranges: [] };
-  if (code === needle) return { ...found, score: 60 };
-  return needle.length > 1 && initials.startsWith(needle) ? { ...found, score: 15 } : null;
+  const score = code === needle ? 60 : needle.length > 1 && initials.startsWith(needle) ? 15 : 0;
+  return score === 0 ? null : { client, page: null, isWeak: false, ranges: [], score };
 }
 
 export function matchWithTypo(entry: Entry, terms: readonly string[], query: string): Found | null {

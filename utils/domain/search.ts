@@ -93,10 +93,12 @@ function findNames(entries: readonly Entry[], query: string, familiar: Familiari
   if (strong.length >= FEW || joined.length < SHORTEST) return exact;
   const had = clientsOf(strong);
   const letters = lettersOf(joined);
-  const close = entries.flatMap((entry) => {
-    if (had.has(entry.client) || hasTwo(letters & ~entry.letters)) return [];
-    return matchWithTypo(entry, terms, joined) ?? [];
-  });
+  const close: Found[] = [];
+  for (const entry of entries) {
+    if (hasTwo(letters & ~entry.letters) || had.has(entry.client)) continue;
+    const match = matchWithTypo(entry, terms, joined);
+    if (match) close.push(match);
+  }
   const hadToo = clientsOf(close);
   const weak = exact.filter(({ isWeak, client }) => isWeak && !hadToo.has(client));
   return [...strong, ...ranked(close, familiar), ...weak];
@@ -108,10 +110,12 @@ function findExactly(
   needle: string,
   familiar: Familiarity,
 ): Found[] {
-  return ranked(
-    entries.flatMap((entry) => matchExactly(entry, terms, needle) ?? []),
-    familiar,
-  );
+  const found: Found[] = [];
+  for (const entry of entries) {
+    const match = matchExactly(entry, terms, needle);
+    if (match) found.push(match);
+  }
+  return ranked(found, familiar);
 }
 
 function ranked(found: Found[], familiar: Familiarity): Found[] {

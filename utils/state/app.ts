@@ -52,6 +52,7 @@ export function createApp(
   const { pauses, hosts, session, providers, clients, context, search, openTabs, wishes } = models;
   const { providerLog, accountLog, clientLog } = models;
   const painting = createPainting(bridge, models, followsToolbar);
+  clients.repaintBy(() => painting.again());
   /** Ticks once a minute while the page is open, so that ages stay true. */
   const now = signal(Date.now());
   /** A new object each time the models begin anew. */

@@ -32,8 +32,9 @@ export function createClientLife(bridge: Bridge, jobs: JobsModel, refresh: () =>
   /** What is to be confirmed. */
   const offer = signal<ClientOffer | null>(null);
   const addable = signal<AddableOrganization[] | null>(null);
-  /** By client; empty until they are read. */
+  /** By client, of the half-made ones and of the one last asked for; empty until they are read. */
   const facts = signal<Readonly<Record<string, ClientFact>>>({});
+  let asked: ClientId | undefined;
   /** An answer that comes after a dialog was closed, or asked again, is not shown. */
   let epoch = 0;
 
@@ -71,8 +72,10 @@ export function createClientLife(bridge: Bridge, jobs: JobsModel, refresh: () =>
     return job;
   }
 
-  async function readFacts(): Promise<void> {
-    const result = await bridge.call('clients.facts', {}, { repeat: true });
+  /** @param clientId the one on screen, of which more is said */
+  async function readFacts(clientId = asked): Promise<void> {
+    asked = clientId;
+    const result = await bridge.call('clients.facts', { clientId }, { repeat: true });
     if (result.ok) facts.value = result.value;
   }
 
@@ -122,6 +125,7 @@ export function createClientLife(bridge: Bridge, jobs: JobsModel, refresh: () =>
 
     clear() {
       reset();
+      asked = undefined;
       facts.value = {};
     },
   };

@@ -60,6 +60,7 @@ export function createClientTable({ clients, search }: Pick<Models, 'clients' | 
     filter,
     halfMade,
     shown,
+    isAnyShown: computed(() => shown.value.length > 0),
     /** null: the best match first. */
     order: shownOrder,
     isNarrowed: computed(() => isSearching.value || isFilteringClients(filter.value)),

@@ -16,6 +16,7 @@ export function createClients(bridge: Bridge) {
   const usages = signal<Usages>({});
   const refreshing = signal(false);
   const failure = signal<Failure | null>(null);
+  let repaint = async (): Promise<unknown> => undefined;
   /** Answers that come after the list was cleared belong to nobody. */
   let epoch = 0;
 
@@ -37,6 +38,13 @@ export function createClients(bridge: Bridge) {
     usages.value = result.value.usages;
     show(result.value.clients, result.value.clients.length, result.value.syncedAt);
     return result.value.currentId;
+  }
+
+  /** What the worker has painted before it answered is much quicker to read than its list, if it is that one. */
+  async function reread(heardAt: number): Promise<void> {
+    await repaint();
+    if (syncedAt.value === heardAt) failure.value = null;
+    else await load();
   }
 
   /** A person asks for what is under way quietly: the worker joins the two, and it is quiet no more. */
@@ -66,7 +74,7 @@ export function createClients(bridge: Bridge) {
       refreshing.value = true;
       const result = await bridge.call('clients.refresh', { quietly }, { repeat: true });
       if (mine !== epoch) return;
-      if (result.ok) await load();
+      if (result.ok) await reread(result.value.syncedAt);
       else failure.value = result.failure;
       if (mine === epoch) refreshing.value = false;
     },
@@ -79,6 +87,10 @@ export function createClients(bridge: Bridge) {
       const shown = clients.value ?? [];
       clients.value = shown.map((each) => (each.id === id ? { ...each, isPinned: !isPinned } : each));
       return null;
+    },
+    /** How what the worker painted is shown. */
+    repaintBy(show: typeof repaint) {
+      repaint = show;
     },
     /** What was painted before the worker woke; `rows` may be only the beginning of the list. */
     assume: show,

@@ -12,6 +12,8 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
   const { session, providers, clients, context, search, providerLog } = models;
   /** What is read after everything was forgotten may be another's. */
   let epoch = 0;
+  /** Two who hear of the same list unpack it once: the second finds it shown. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   const isShown = (head: PaintHead) =>
     session.accountId.value === head.account.id && providers.currentId.value === head.provider.id;
@@ -75,13 +77,17 @@ export function createPainting(bridge: Bridge, models: Models, followsToolbar: b
      *
      * @returns false when there was nothing to be painted for them
      */
-    async again(anew = false): Promise<boolean> {
+    again(anew = false): Promise<boolean> {
       const mine = epoch;
-      const head = await bridge.readHead();
-      if (mine !== epoch || !head || !isShown(head)) return false;
-      show(head, anew);
-      if (!(await showList(head, anew)) && mine === epoch) await clients.load();
-      return mine === epoch;
+      const painted = turn.then(async () => {
+        const head = mine === epoch ? await bridge.readHead() : null;
+        if (mine !== epoch || !head || !isShown(head)) return false;
+        show(head, anew);
+        if (!(await showList(head, anew)) && mine === epoch) await clients.load();
+        return mine === epoch;
+      });
+      turn = painted.catch(() => undefined);
+      return painted;
     },
 
     clear() {

@@ -91,7 +91,6 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
   const ways = useClientWays(app);
   const menu = useSignal<{ client: Client; at: Place } | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const shown = clientTable.shown.value;
 
   if (clients.isEmpty.value) {
     return (
@@ -105,11 +104,12 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
       <ClientFilters
         table={clientTable}
         onFirst={() => {
-          if (shown[0]) void ways.toPage(shown[0]);
+          const [first] = clientTable.shown.value;
+          if (first) void ways.toPage(first);
         }}
         onDown={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
       />
-      {shown.length > 0 ? (
+      {clientTable.isAnyShown.value ? (
         <div ref={list}>
           <ClientGrid
             app={app}

@@ -1,5 +1,5 @@
 /** Rows kept ready above and below what is in sight. */
-const SPARE = 8;
+const SPARE = 4;
 
 /**
  * Places of the rows to render, in order: those in sight of a body `height` px high scrolled to `scrollTop` (px), and

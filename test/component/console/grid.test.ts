@@ -5,9 +5,9 @@ import { templatesOf } from '../../../components/console/table/templates.ts';
 
 describe('the rows of a grid', () => {
   it('are those in sight, a few around them, and the one the keyboard is on', () => {
-    expect(gridWindow(1_000, 48, 0, 480, 0)).toEqual(Array.from({ length: 18 }, (_, at) => at));
+    expect(gridWindow(1_000, 48, 0, 480, 0)).toEqual(Array.from({ length: 14 }, (_, at) => at));
     const middle = gridWindow(1_000, 48, 48 * 500, 480, 3);
-    expect([middle[0], middle[1], middle.at(-1), middle.length]).toEqual([3, 492, 517, 27]);
+    expect([middle[0], middle[1], middle.at(-1), middle.length]).toEqual([3, 496, 513, 19]);
     expect(gridWindow(1_000, 48, 0, 480, 900).at(-1)).toBe(900);
   });
 

@@ -19,6 +19,27 @@ it('unpacks the long list once per opening, and again when another one is there'
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
 });
 
+it('shows a list that was asked for as it was painted, once for all who hear of it', async () => {
+  const worker = createWorker();
+  worker.painted.head = headOf(northwind);
+  worker.painted.list = clients;
+  const app = await openConsole(worker);
+  await vi.waitFor(() => expect(app.providerLog.readAt.value).not.toBeNull());
+  const read = vi.spyOn(worker.bridge, 'readList');
+  const syncedAt = Date.now() + 1;
+  worker.bridge.answers['clients.refresh'] = () => {
+    worker.painted.head = headOf(northwind, { syncedAt });
+    worker.painted.list = clients.slice(1);
+    worker.painted.head.total = clients.length - 1;
+    worker.bridge.change('paint');
+    return yes({ syncedAt });
+  };
+  await app.clients.refresh();
+  expect([app.clients.syncedAt.value, app.clients.clients.value]).toEqual([syncedAt, clients.slice(1)]);
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(worker.bridge.called()).not.toContain('clients.list');
+});
+
 it('goes from nothing to the list after unlocking, though nothing is painted yet', async () => {
   const { bridge, state, painted } = createWorker();
   state.view = locked;

@@ -74,12 +74,12 @@ export const CLIENT_LIFE_OPERATIONS = {
     input: z.strictObject({ plan }),
     output: life.lifeOutcome,
   }),
-  /** By client. */
+  /** By client: of the half-made ones, and of the one asked for. */
   'clients.facts': op({
     ...asWhole,
     effect: 'read',
     needs: 'clients.read',
-    input: nothing,
+    input: z.strictObject({ clientId: z.optional(shape.clientId) }),
     output: life.clientFacts,
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../../../utils/crypto/bytes.ts';
 import type { ClientFact } from '../../../../utils/domain/clientLife.ts';
-import type { LinkId } from '../../../../utils/domain/ids.ts';
+import type { ClientId, LinkId } from '../../../../utils/domain/ids.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import { createMutex } from '../../stores/mutex.ts';
 import type { Records } from '../../stores/records.ts';
@@ -26,17 +26,17 @@ export function createHalfMade(session: SessionService, directory: Directory, re
         await records.halfMade.write(scope.accountId, fromBase64(userKey), after, scope.providerId);
       }),
 
-    /** By client. */
-    async facts(scope: ProviderScope): Promise<Record<string, ClientFact>> {
+    /** By client: of those that are half made, and of the one asked for; thousands of others are nobody's news. */
+    async facts(scope: ProviderScope, asked?: ClientId): Promise<Record<string, ClientFact>> {
       const noted = new Set(await read(scope));
       const provider = (await directory.currentProvider())?.provider;
       const list = await directory.readList(scope.providerId);
       const isShared = provider?.rules.billing === 'consolidated';
       return Object.fromEntries(
-        (list?.clients ?? []).map(({ client: { id, linkId, seats }, createdAt = null }) => [
-          id,
-          { createdAt, isHalfMade: noted.has(linkId) || (isShared && seats.used === 0) },
-        ]),
+        (list?.clients ?? []).flatMap(({ client: { id, linkId, seats }, createdAt = null }) => {
+          const isHalfMade = noted.has(linkId) || (isShared && seats.used === 0);
+          return isHalfMade || id === asked ? [[id, { createdAt, isHalfMade }]] : [];
+        }),
       );
     },
   };

@@ -1,0 +1,44 @@
+import type { LongTask } from './popupProbe.ts';
+
+export interface ConsoleProbe {
+  /** From the input event of each key, in milliseconds: our code is done, and the frame after it is painted. */
+  changed: number[];
+  painted: number[];
+  /** Tasks over 50 ms so far. */
+  longTasks: LongTask[];
+}
+
+declare global {
+  interface Window {
+    consoleProbe: ConsoleProbe;
+  }
+}
+
+/** Runs in the console before its own scripts, and is sent there as text. */
+export function installConsoleProbe(): void {
+  const probe: ConsoleProbe = { changed: [], painted: [], longTasks: [] };
+  let typed: number | null = null;
+  new MutationObserver(() => {
+    if (typed === null) return;
+    const start = typed;
+    typed = null;
+    probe.changed.push(performance.now() - start);
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => probe.painted.push(performance.now() - start);
+      port2.postMessage(null);
+    });
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  addEventListener(
+    'input',
+    (event) => {
+      typed = event.timeStamp;
+    },
+    true,
+  );
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      probe.longTasks.push({ start: startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+  window.consoleProbe = probe;
+}
