@@ -247,7 +247,31 @@ describe('changing a client', () => {
     const give = async (seats: number) =>
       world.get('clients.setSeats', { plan: await planFor('seats', 'Cloudreach Design'), seats });
     expect((await give(40)).outcome).toBe('done');
+    const puts = () => server.requests().filter(({ method }) => method === 'PUT').length;
+    const before = puts();
     expect(await give(41)).toEqual({ outcome: 'refused', reason: 'needsPurchase' });
+    expect(puts()).toBe(before);
+    // nobody says what is paid for: then Bitwarden decides
+    server.faults.set([`error-500@${PATH}/${providerId()}/billing`]);
+    expect(await give(41)).toEqual({ outcome: 'refused', reason: 'needsPurchase' });
+    expect(puts()).toBe(before + 1);
+    expect((await give(30)).outcome).toBe('done');
+  });
+
+  it('is offered with how its plan stands, also where there are two of its name', async () => {
+    const [first, second] = server.state.plans(providerId());
+    if (!first || !second) throw new Error('There are no plans.');
+    first.plan = { name: 'Enterprise (Annually)', planType: 20, tier: 3 };
+    const paidFor = async (task: 'seats' | 'rename') => {
+      const { id: clientId } = await named('Clover Dental');
+      return (await world.get('clients.offer', { task, clientId })).paid;
+    };
+    const { seatMinimum: minimum, allocatedSeats: assigned } = second;
+    expect(await paidFor('seats')).toEqual({ minimum, assigned, purchased: assigned - minimum });
+    expect(await paidFor('rename')).toBeNull();
+    // neither is of that very name
+    second.plan = { ...second.plan, name: 'Enterprise' };
+    expect(await paidFor('seats')).toBeNull();
   });
 });
 

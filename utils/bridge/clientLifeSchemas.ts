@@ -32,6 +32,7 @@ export const lifeOutcome: SchemaOf<LifeOutcome> = z.strictObject({
 export const clientOffer: SchemaOf<ClientOffer> = z.strictObject({
   plan: shape.planConfirmation,
   owners: z.nullable(z.int()),
+  paid: z.nullable(z.strictObject({ minimum: z.int(), assigned: z.int(), purchased: z.int() })),
 });
 
 export const addable: SchemaOf<AddableOrganization> = z.strictObject({

@@ -1,7 +1,7 @@
 import { type InvoiceLine, sumSubscriptions } from './billing.ts';
 import type { ClientBill } from './clientBills.ts';
 import { csvLine } from './eventExport.ts';
-import { inCents } from './money.ts';
+import { type FileWriting, tableFile } from './tableFile.ts';
 
 const INVOICE_COLUMNS = ['client', 'id', 'assigned', 'used', 'remaining', 'plan', 'estimated total'];
 
@@ -43,14 +43,11 @@ function billCells({ client, own }: ClientBill): (string | number | null)[] {
 }
 
 /** What each client pays by itself, and the sum of those that said so; no cell is a formula. */
-export function clientBillsFile(bills: readonly ClientBill[]): string {
-  const { perYear } = sumSubscriptions(bills.map(({ client, own }) => ({ clientId: client.id, own })));
-  const next = inCents(
-    bills.reduce((sum, { own }) => sum + (typeof own === 'string' ? 0 : (own.next?.amount ?? 0)), 0),
-  );
-  return (
-    csvLine(BILL_COLUMNS) +
-    bills.map((bill) => csvLine(billCells(bill))).join('') +
-    csvLine(['Total', null, null, null, perYear, next, null, null, null])
-  );
+export function clientBillsFile<Part>(
+  bills: readonly ClientBill[],
+  writing: FileWriting<Part>,
+): Promise<Part[]> {
+  const { perYear, next } = sumSubscriptions(bills.map(({ client, own }) => ({ clientId: client.id, own })));
+  const total = csvLine(['Total', null, null, null, perYear, next, null, null, null]);
+  return tableFile(csvLine(BILL_COLUMNS), bills, (bill) => csvLine(billCells(bill)), writing, total);
 }

@@ -108,6 +108,8 @@ export interface SubscriptionSum {
   /** Clients with a subscription of their own. */
   count: number;
   perYear: number;
+  /** What is due next, whenever that is. */
+  next: number;
   /** Clients whose answer is missing in the sum. */
   failed: number;
   /** Those that are not in order. */
@@ -115,12 +117,13 @@ export interface SubscriptionSum {
 }
 
 export function sumSubscriptions(all: readonly ClientSubscription[]): SubscriptionSum {
-  const sum = { count: 0, perYear: 0, failed: 0, troubled: 0 };
+  const sum = { count: 0, perYear: 0, next: 0, failed: 0, troubled: 0 };
   for (const { own } of all) {
     if (own === 'failed') sum.failed++;
     else if (own !== 'none') {
       sum.count++;
       sum.perYear = inCents(sum.perYear + own.perYear);
+      sum.next = inCents(sum.next + (own.next?.amount ?? 0));
       if (!isInOrder(own.status)) sum.troubled++;
     }
   }

@@ -1,4 +1,5 @@
 import type { ClientId } from './ids.ts';
+import type { PlanSeats } from './planSeats.ts';
 import type { PlanOffer } from './plans.ts';
 
 /** What is done to a client that is there. Each is confirmed for the one client it names. */
@@ -36,6 +37,8 @@ export interface ClientOffer {
   plan: PlanOffer;
   /** Before unlinking: confirmed Owners who belong to the client itself; null where nobody asked. */
   owners: number | null;
+  /** Before seats change: how the provider's plan of the client stands; null where nobody asked or says. */
+  paid: PlanSeats | null;
 }
 
 /** An organization that could become a client. */

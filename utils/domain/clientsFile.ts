@@ -2,6 +2,7 @@ import type { Client } from './clients.ts';
 import { clientStatus, type HalfMade } from './clientTable.ts';
 import { csvLine } from './eventExport.ts';
 import { remainingSeats } from './seats.ts';
+import { type FileWriting, tableFile } from './tableFile.ts';
 
 const COLUMNS = ['client', 'code', 'plan', 'assigned', 'used', 'remaining', 'status', 'tags', 'id'] as const;
 
@@ -19,21 +20,18 @@ function rowOf(client: Client, halfMade: HalfMade): Record<(typeof COLUMNS)[numb
   };
 }
 
-/** Rows between two breaths: a page that writes a long list still answers keys. */
-const AT_ONCE = 1_000;
-
-/** The parts of a table of these clients, in their order; no cell is a formula. */
-export async function clientsFile<Part>(
+/** A table of these clients, in their order; no cell is a formula. */
+export const clientsFile = <Part>(
   clients: readonly Client[],
   halfMade: HalfMade,
-  breathe: () => Promise<void>,
-  toPart: (text: string) => Part,
-): Promise<Part[]> {
-  const parts = [toPart(csvLine(COLUMNS))];
-  for (let from = 0; from < clients.length; from += AT_ONCE) {
-    const rows = clients.slice(from, from + AT_ONCE).map((client) => rowOf(client, halfMade));
-    parts.push(toPart(rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('')));
-    await breathe();
-  }
-  return parts;
-}
+  writing: FileWriting<Part>,
+): Promise<Part[]> =>
+  tableFile(
+    csvLine(COLUMNS),
+    clients,
+    (client) => {
+      const row = rowOf(client, halfMade);
+      return csvLine(COLUMNS.map((column) => row[column]));
+    },
+    writing,
+  );

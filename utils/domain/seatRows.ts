@@ -82,12 +82,21 @@ const UNLIMITED = Number.MAX_SAFE_INTEGER;
 const growth = ({ change }: SeatRow): number =>
   change === null || change === 'new' ? 0 : change.used || change.total;
 
-/** A sorted copy; equal ones stay in the order they had. */
+/** Each plan by its place among all of them: thousands of rows have a handful. */
+function planRanks(rows: readonly SeatRow[], { compare }: Intl.Collator): (row: SeatRow) => number {
+  const ranks = new Map(
+    [...new Set(rows.map(({ plan }) => plan))].sort(compare).map((plan, at) => [plan, at]),
+  );
+  return ({ plan }) => ranks.get(plan) ?? 0;
+}
+
+/** A sorted copy; equal ones stay in the order they had. Names come in their order, which sorts them at once. */
 export function sortSeatRows(rows: readonly SeatRow[], order: SeatOrder, locale?: string): SeatRow[] {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const rankOf = planRanks(rows, collator);
   const compare: Record<SeatColumn, (a: SeatRow, b: SeatRow) => number> = {
     name: (a, b) => collator.compare(a.name, b.name),
-    plan: (a, b) => collator.compare(a.plan, b.plan),
+    plan: (a, b) => rankOf(a) - rankOf(b),
     assigned: (a, b) => (a.seats.total ?? UNLIMITED) - (b.seats.total ?? UNLIMITED),
     used: (a, b) => (a.seats.used ?? -1) - (b.seats.used ?? -1),
     remaining: (a, b) => (a.remaining ?? UNLIMITED) - (b.remaining ?? UNLIMITED),

@@ -1,6 +1,7 @@
 import { csvLine } from './eventExport.ts';
 import type { SeatRow } from './seatRows.ts';
 import { totalSeats } from './seatTotals.ts';
+import { type FileWriting, tableFile } from './tableFile.ts';
 
 const COLUMNS = [
   'organization',
@@ -19,9 +20,13 @@ const COLUMNS = [
  *
  * @param before the month that changes are counted from; null: nobody looked in an earlier one
  */
-export function seatsFile(rows: readonly SeatRow[], before: string | null): string {
+export function seatsFile<Part>(
+  rows: readonly SeatRow[],
+  before: string | null,
+  writing: FileWriting<Part>,
+): Promise<Part[]> {
   const changes = before === null ? [] : [`used since ${before}`, `assigned since ${before}`];
-  const lines = rows.map((row) =>
+  const lineOf = (row: SeatRow) =>
     csvLine([
       row.name,
       row.client ? 'no' : 'yes',
@@ -33,8 +38,7 @@ export function seatsFile(rows: readonly SeatRow[], before: string | null): stri
       row.state,
       row.id,
       ...(before === null ? [] : changeCells(row)),
-    ]),
-  );
+    ]);
   const { assigned, used, remaining } = totalSeats(rows);
   const total = csvLine([
     'Total',
@@ -48,7 +52,7 @@ export function seatsFile(rows: readonly SeatRow[], before: string | null): stri
     null,
     ...changes.map(() => null),
   ]);
-  return csvLine([...COLUMNS, ...changes]) + lines.join('') + total;
+  return tableFile(csvLine([...COLUMNS, ...changes]), rows, lineOf, writing, total);
 }
 
 function changeCells({ change }: SeatRow): (string | number | null)[] {

@@ -50,6 +50,8 @@ export function createClientDialogs(
   const plans = signal<readonly PlanRow[] | null>(null);
   /** Confirmed owners of the client to unlink; undefined while they are read, null when nobody says. */
   const owners = signal<number | null | undefined>(undefined);
+  /** How the plan of a client whose seats change stands; null: Bitwarden did not say, or not yet. */
+  const paid = signal<PlanSeats | null>(null);
   let epoch = 0;
 
   function close(): void {
@@ -57,6 +59,7 @@ export function createClientDialogs(
     batch(() => {
       life.reset();
       owners.value = undefined;
+      paid.value = null;
       dialog.value = null;
     });
   }
@@ -71,7 +74,9 @@ export function createClientDialogs(
   async function prepare({ kind, client }: ClientChange): Promise<void> {
     const mine = epoch;
     const offer = await life.prepare(kind, client.id);
-    if (mine === epoch && offer) owners.value = offer.owners;
+    if (mine !== epoch || !offer) return;
+    owners.value = offer.owners;
+    paid.value = offer.paid;
   }
 
   /** An offer that was refused is used up: whoever tries again gets another. */
@@ -93,11 +98,7 @@ export function createClientDialogs(
     bulk,
     owners,
     planSeats,
-    /** How the plan of a client stands; null also where two of that name would fit. */
-    planOf({ plan }: Client): PlanSeats | null {
-      const rows = plans.value?.filter(({ name }) => name === plan) ?? [];
-      return rows.length === 1 ? (rows[0] ?? null) : null;
-    },
+    paid,
     open(next: ClientDialog, kind: ProviderKind) {
       close();
       batch(() => {
@@ -105,7 +106,7 @@ export function createClientDialogs(
         if (draft.value.plan === null)
           draft.value = { ...draft.value, plan: creatablePlans(kind)[0] ?? null };
       });
-      if (next.kind !== 'rename' && next.kind !== 'unlink') void loadPlans();
+      if (next.kind === 'create' || next.kind === 'bulk') void loadPlans();
       if ('client' in next) void prepare(next);
       if (next.kind === 'add') void life.readAddable();
     },

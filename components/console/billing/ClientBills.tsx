@@ -1,18 +1,15 @@
-import { Download } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { clientBillsFile } from '../../../utils/domain/billFiles.ts';
-import { isInOrder } from '../../../utils/domain/billing.ts';
+import { isInOrder, type SubscriptionSum } from '../../../utils/domain/billing.ts';
 import { type ClientBill, clientBills } from '../../../utils/domain/clientBills.ts';
-import { dateOf } from '../../../utils/domain/logRange.ts';
 import { formatMoney } from '../../../utils/domain/money.ts';
 import { formatNumber, t, tCount, tMember } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Badge } from '../../shared/Badge.tsx';
-import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Monogram } from '../../shared/Monogram.tsx';
 import { Notice } from '../../shared/Notice.tsx';
-import { saveFile } from '../events/saveFile.ts';
+import { ExportButton } from '../ExportButton.tsx';
 import { Grid, type GridColumn } from '../table/Grid.tsx';
 import { dayWords } from './billWords.ts';
 
@@ -30,11 +27,12 @@ function StatusCell({ own }: ClientBill) {
   );
 }
 
-const columns = (): GridColumn<ClientBill, Column>[] => [
+const columns = (sum: SubscriptionSum): GridColumn<ClientBill, Column>[] => [
   {
     name: 'name',
     label: t('clients_client'),
     width: 'minmax(170px, 3fr)',
+    foot: t('bill_total'),
     cell: ({ client }) => (
       <span class="client-cell">
         <Monogram code={client.code} hue={client.hue} muted={client.trouble === 'unreadable'} />
@@ -67,6 +65,7 @@ const columns = (): GridColumn<ClientBill, Column>[] => [
     label: t('bill_per_year'),
     width: '122px',
     isFigure: true,
+    foot: <span class="figure is-apart tabular">{formatMoney(sum.perYear)}</span>,
     cell: ({ own }) => (
       <span class="figure is-apart tabular">{typeof own === 'string' ? '–' : formatMoney(own.perYear)}</span>
     ),
@@ -75,6 +74,7 @@ const columns = (): GridColumn<ClientBill, Column>[] => [
     name: 'next',
     label: t('bill_next'),
     width: 'minmax(170px, 1.4fr)',
+    foot: <span class="tabular">{formatMoney(sum.next)}</span>,
     cell: ({ own }) =>
       typeof own === 'string' || !own.next ? (
         <span class="text-3">–</span>
@@ -100,8 +100,6 @@ export function ClientBills({ app }: { app: ConsoleApp }) {
   const { count, perYear, failed, troubled } = model.sum.value;
   const wanted = model.wanted.value ?? 0;
   const failure = model.failure.value;
-  const save = () =>
-    saveFile(`client-bills-${dateOf(Date.now())}.csv`, 'text/csv', [new Blob([clientBillsFile(rows)])]);
   return (
     <section class="section" aria-labelledby="client-bills">
       <div class="section-head">
@@ -111,13 +109,11 @@ export function ClientBills({ app }: { app: ConsoleApp }) {
             ? t('bill_reading', formatNumber(heard.length), formatNumber(wanted))
             : t('bill_sum', tCount('bill_sum_clients', count), formatMoney(perYear))}
         </p>
-        <Button
-          icon={Download}
-          notAllowed={rows.length === 0 ? t('clients_export_none') : undefined}
-          onClick={save}
-        >
-          {t('clients_export')}
-        </Button>
+        <ExportButton
+          name="client-bills"
+          isEmpty={rows.length === 0}
+          write={(writing) => clientBillsFile(rows, writing)}
+        />
       </div>
       {failure && <FailureNotice failure={failure} onRetry={load} />}
       {failed > 0 && <Notice kind="warn">{tCount('bill_sum_failed', failed)}</Notice>}
@@ -128,7 +124,7 @@ export function ClientBills({ app }: { app: ConsoleApp }) {
           rows={rows}
           keyOf={({ client }) => client.id}
           nameOf={({ client }) => client.name}
-          columns={columns()}
+          columns={columns(model.sum.value)}
           order={null}
           onSort={() => undefined}
           rowHeight={40}

@@ -1,5 +1,3 @@
-import { Download } from 'lucide-preact';
-import { dateOf } from '../../../utils/domain/logRange.ts';
 import { SEAT_STATES, type SeatState } from '../../../utils/domain/seats.ts';
 import { seatsFile } from '../../../utils/domain/seatsFile.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
@@ -7,7 +5,7 @@ import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { useClientWays } from '../clients/useClientWays.ts';
-import { saveFile } from '../events/saveFile.ts';
+import { ExportButton } from '../ExportButton.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { monthWords } from './billWords.ts';
@@ -27,10 +25,6 @@ export function SeatTable({ app }: { app: ConsoleApp }) {
   const ways = useClientWays(app);
   const shown = seats.shown.value;
   const before = seats.before.value;
-  const save = () => {
-    const text = seatsFile(shown, before && monthWords(before.month));
-    saveFile(`seats-${dateOf(Date.now())}.csv`, 'text/csv', [new Blob([text])]);
-  };
   return (
     <>
       <div class="filters">
@@ -53,13 +47,11 @@ export function SeatTable({ app }: { app: ConsoleApp }) {
           }}
         />
         <span class="filters-end">
-          <Button
-            icon={Download}
-            notAllowed={shown.length === 0 ? t('clients_export_none') : undefined}
-            onClick={save}
-          >
-            {t('clients_export')}
-          </Button>
+          <ExportButton
+            name="seats"
+            isEmpty={shown.length === 0}
+            write={(writing) => seatsFile(shown, before && monthWords(before.month), writing)}
+          />
         </span>
       </div>
       <p class="visually-hidden" role="status">

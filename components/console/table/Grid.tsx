@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { classes } from '../../shared/classes.ts';
 import type { Place } from './ContextMenu.tsx';
+import { GridFoot } from './GridFoot.tsx';
 import { GridHead, type Order } from './GridHead.tsx';
 import { gridWindow } from './gridWindow.ts';
 import { type Selection, toggled, withRange } from './selectRange.ts';
@@ -21,6 +22,8 @@ export interface GridColumn<Row, Name extends string = string> {
   /** Given up first where there is little room. */
   isOptional?: boolean;
   cell: (row: Row) => ComponentChildren;
+  /** What all rows come to; where a column has one, the grid has a row for them. */
+  foot?: ComponentChildren;
 }
 
 export interface GridProps<Row, Name extends string> {
@@ -76,6 +79,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
   const keys = useMemo(() => rows.map(keyOf), [rows]);
   const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
   const template = templatesOf(columns, selection !== undefined);
+  const hasFoot = columns.some(({ foot }) => foot !== undefined);
 
   useEffect(() => {
     const element = body.current;
@@ -148,7 +152,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
       class="grid card"
       role="grid"
       aria-label={label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={rows.length + (hasFoot ? 2 : 1)}
       aria-multiselectable={selection !== undefined}
       onKeyDown={onKeyDown}
     >
@@ -224,6 +228,14 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
           })}
         </div>
       </div>
+      {hasFoot && (
+        <GridFoot
+          columns={columns}
+          template={template}
+          selects={selection !== undefined}
+          rowIndex={rows.length + 2}
+        />
+      )}
     </div>
   );
 }

@@ -119,6 +119,7 @@ export function createSync(dependencies: SyncDependencies) {
           wrappedKey: keys[i]?.wrappedKey ?? null,
           memberKey: keys[i]?.memberKey ?? null,
           ...createdAt(row),
+          ...(row.plan === null ? {} : { planName: row.plan }),
           client: {
             id: row.organizationId,
             linkId: row.id,

@@ -36,6 +36,8 @@ const keptClient = z.strictObject({
   memberKey: z.nullable(z.string()),
   /** When it became a client; epoch milliseconds. */
   createdAt: z.optional(z.int()),
+  /** As Bitwarden writes it, with its billing period. */
+  planName: z.optional(z.string()),
 });
 export type KeptClient = z.output<typeof keptClient>;
 

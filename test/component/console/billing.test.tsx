@@ -313,6 +313,7 @@ describe('where each client pays by itself', () => {
       'BABaker & SonsTeams10Past due ends Jan 1, 2027$480.00–',
       'CLClover DentalEnterprise60Not told––',
       'FJFjord ArchitectsTeams10No subscription of its own––',
+      'Total$1,680.00$1,200.00',
     ]);
     expect(screen.getByText(/did not say what 1 client pays/)).toBeDefined();
     expect(screen.getByText('The subscription of 1 client is not in order.')).toBeDefined();
@@ -339,9 +340,10 @@ describe('where each client pays by itself', () => {
       'billing.ownSubscriptions': (input) =>
         ++asked === 2 ? no('offline') : answers['billing.ownSubscriptions'](input),
     });
-    await waitFor(async () => expect(cells(await grid())).toHaveLength(4));
+    // and the row of their sum
+    await waitFor(async () => expect(cells(await grid())).toHaveLength(5));
     (await screen.findByRole('button', { name: 'Try again' })).click();
-    await waitFor(async () => expect(cells(await grid())).toHaveLength(clients.length));
+    await waitFor(async () => expect(cells(await grid())).toHaveLength(clients.length + 1));
     expect(bridge.called().filter((op) => op === 'billing.ownSubscriptions')).toHaveLength(4);
   });
 });

@@ -48,7 +48,8 @@ const addable: AddableOrganization[] = [
   { id: guid(51) as ClientId, name: 'Large Shop', plan: 'Enterprise', seats: 900, disabled: true },
 ];
 const plan = { id: 'p', digest: 'd', clientIds: [clover.id] };
-const offer = (owners: number | null) => yes({ plan, owners });
+const offer = (owners: number | null) =>
+  yes({ plan, owners, paid: { minimum: 100, assigned: 100, purchased: 0 } });
 const done = yes({ outcome: 'done', reason: null } as const);
 
 const dialog = () => screen.findByRole('dialog');

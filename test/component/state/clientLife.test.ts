@@ -22,7 +22,7 @@ describe('changing a client', () => {
   it('sends the plan that was offered, and reads the list anew', async () => {
     const sent: unknown[] = [];
     const { model, read } = createModel({
-      'clients.offer': () => yes<ClientOffer>({ plan, owners: null }),
+      'clients.offer': () => yes<ClientOffer>({ plan, owners: null, paid: null }),
       'clients.rename': (input) => {
         sent.push(input);
         return yes(DONE);
@@ -37,7 +37,7 @@ describe('changing a client', () => {
   it('sends nothing that was not offered, nor the same twice', async () => {
     let asked = 0;
     const { model } = createModel({
-      'clients.offer': () => yes<ClientOffer>({ plan, owners: 1 }),
+      'clients.offer': () => yes<ClientOffer>({ plan, owners: 1, paid: null }),
       'clients.unlink': () => {
         asked++;
         return yes<LifeOutcome>({ outcome: 'refused', reason: 'noOwner' });

@@ -58,7 +58,13 @@ describe('what clients pay by themselves', () => {
   const of = (own: ClientSubscription['own']): ClientSubscription => ({ clientId: 'x' as ClientId, own });
 
   it('is summed, and says what is missing in the sum', () => {
-    const all = [of(own(480.1)), of(own(72.2, 'pastDue')), of('none'), of('failed'), of(own(10, 'trialing'))];
-    expect(sumSubscriptions(all)).toEqual({ count: 3, perYear: 562.3, failed: 1, troubled: 1 });
+    const all = [
+      of({ ...own(480.1), next: { at: 0, amount: 12.5 } }),
+      of(own(72.2, 'pastDue')),
+      of('none'),
+      of('failed'),
+      of(own(10, 'trialing')),
+    ];
+    expect(sumSubscriptions(all)).toEqual({ count: 3, perYear: 562.3, next: 12.5, failed: 1, troubled: 1 });
   });
 });

@@ -101,12 +101,10 @@ describe('the columns somebody chose', () => {
 describe('the file of clients', () => {
   const fileOf = async (clients: readonly Client[]) =>
     (
-      await clientsFile(
-        clients,
-        halfMade,
-        async () => undefined,
-        (text) => text,
-      )
+      await clientsFile(clients, halfMade, {
+        breathe: async () => undefined,
+        toPart: (text) => text,
+      })
     )
       .join('')
       .split('\r\n');

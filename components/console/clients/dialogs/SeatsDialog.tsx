@@ -26,7 +26,7 @@ export function SeatsDialog({ app, provider, client }: SeatsDialogProps) {
   const text = typed.value.trim();
   const count = /^\d{1,9}$/.test(text) ? Number(text) : null;
   const change = count === null ? 0 : count - (total ?? 0);
-  const plan = clientDialogs.planOf(client);
+  const plan = clientDialogs.paid.value;
   const buys = plan !== null && buysSeats(plan, change);
   const mayBuy = decide(provider, 'clients.seats.buy');
 

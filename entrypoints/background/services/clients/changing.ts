@@ -9,6 +9,8 @@ import {
 import { FailureError } from '../../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../../utils/domain/ids.ts';
 import { isSeatCount, LONGEST_CLIENT_NAME } from '../../../../utils/domain/newClient.ts';
+import { decide } from '../../../../utils/domain/permissions.ts';
+import { buysSeats } from '../../../../utils/domain/planSeats.ts';
 import { deleteLink, putClient } from '../../../../utils/wire/clientLife.ts';
 import { readChangeRefusal } from '../../../../utils/wire/clientRefusal.ts';
 import { getClients, type ProviderOrganization } from '../../../../utils/wire/clients.ts';
@@ -21,6 +23,7 @@ import type { LogNames } from '../logNames.ts';
 import { memberRoleOf, memberStatusOf } from '../memberships.ts';
 import type { Job, Plans } from '../plans.ts';
 import type { HalfMade } from './halfMade.ts';
+import { createPaidSeats } from './paidSeats.ts';
 
 interface ChangingDependencies {
   api: ApiService;
@@ -40,8 +43,13 @@ export type ClientChanging = ReturnType<typeof createClientChanging>;
 
 /** A client that is there gets another name or other seats, or is unlinked. */
 export function createClientChanging({ api, directory, plans, names, halfMade, sync }: ChangingDependencies) {
+  const paidSeats = createPaidSeats(api, directory);
+
   const rowOf = async (scope: ProviderScope, { linkId }: JobScope): Promise<ProviderOrganization | null> =>
     (await api.send(getClients(scope))).data.find(({ id }) => id === linkId) ?? null;
+
+  const planNameOf = async (clientId: ClientId): Promise<string | null> =>
+    (await directory.keptClient(clientId)).kept.planName ?? null;
 
   async function ownersIn(scope: ClientScope): Promise<number> {
     const { data } = await api.send(getMemberSummaries(scope));
@@ -55,6 +63,15 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
     const reason = error instanceof WireError ? readChangeRefusal(error) : null;
     if (!reason) throw error;
     return refusedFor(reason);
+  }
+
+  /** A Service User gives what is paid for: asking for more is refused here, and never leaves. */
+  async function needsPurchase(of: ProviderScope, { plan, seats }: ProviderOrganization, next: number) {
+    const change = next - (seats ?? 0);
+    const provider = (await directory.currentProvider())?.provider ?? null;
+    if (change <= 0 || decide(provider, 'clients.seats.buy').allowed) return false;
+    const paid = await paidSeats(of, plan);
+    return paid !== null && buysSeats(paid, change);
   }
 
   const isLost = (error: unknown): error is WireError =>
@@ -82,6 +99,8 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
     if (!row) return refusedFor('gone');
     if (row.seats === null) return refusedFor('refused');
     if ((change.assignedSeats ?? row.occupiedSeats) < row.occupiedSeats) throw new FailureError('badInput');
+    if (change.assignedSeats !== undefined && (await needsPurchase(of, row, change.assignedSeats)))
+      return refusedFor('needsPurchase');
     const next: Values = { name: row.organizationName, assignedSeats: row.seats, ...change };
     try {
       await api.send(putClient(scope, next));
@@ -100,9 +119,11 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
   return {
     async offer(of: ProviderScope, task: ClientTask, clientId: ClientId): Promise<ClientOffer> {
       const plan = await plans.offer(task, [clientId]);
-      if (task !== 'unlink') return { plan, owners: null };
+      if (task === 'seats')
+        return { plan, owners: null, paid: await paidSeats(of, await planNameOf(clientId)) };
+      if (task === 'rename') return { plan, owners: null, paid: null };
       const [scope] = await directory.fanOut(of, ({ id }) => id === clientId);
-      return { plan, owners: scope ? await ownersIn(scope).catch(() => null) : null };
+      return { plan, owners: scope ? await ownersIn(scope).catch(() => null) : null, paid: null };
     },
 
     rename: (of: ProviderScope, job: Job, name: string): Promise<LifeOutcome> =>
