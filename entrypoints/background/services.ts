@@ -21,6 +21,7 @@ import { createGuard } from './services/guard.ts';
 import { createHosts } from './services/hosts.ts';
 import { createJobs } from './services/jobs/jobs.ts';
 import { createJournal } from './services/jobs/journal.ts';
+import { createLogLoader } from './services/jobs/loadLog.ts';
 import { createKeyring } from './services/keyring.ts';
 import { createLabels } from './services/labels.ts';
 import { createLockSettings } from './services/lockSettings.ts';
@@ -45,6 +46,7 @@ import { createPlans } from './services/plans.ts';
 import { createPoliciesService } from './services/policies.ts';
 import { createPopupLeft } from './services/popupLeft.ts';
 import { createProviderDetails } from './services/providerDetails.ts';
+import { createProviderLog } from './services/providerLog.ts';
 import { createSeatBook } from './services/seatBook.ts';
 import { createSeen } from './services/seen.ts';
 import { createSessionService } from './services/session.ts';
@@ -137,14 +139,19 @@ export function createServices(platform: Platform) {
   const personKeys = createPersonKeys({ door, session, records, api, directory, keyring, people });
   const journal = createJournal({ door, session, records, changed });
   const life = createClientLife({ session, records, api, directory, keyring, plans, sync });
-  const runners = { ...createPeopleRunners(api, people, invitations), createClients: life.runner };
+  const names = createLogNames({ door, session, records, accounts, directory, people });
+  const events = createEvents(api, names, createMemberNames({ platform, door, api, directory }));
+  const providerLog = createProviderLog({ events, paint, invitations, alerts, context });
+  const runners = {
+    ...createPeopleRunners(api, people, invitations),
+    createClients: life.runner,
+    loadLog: createLogLoader({ platform, governor, directory, logKeeping, events, providerLog }),
+  };
   const jobs = createJobs({ platform, session, directory, journal, runners });
   const openedVaults = createOpenedVaults({ platform, api, directory, people });
   const directMembers = createDirectMembers(api, people);
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);
-  const names = createLogNames({ door, session, records, accounts, directory, people });
   const clientLife = life.begin(jobs, names);
-  const events = createEvents(api, names, createMemberNames({ platform, door, api, directory }));
   const collections = createCollectionsService(api, directory, keyring);
   const policies = createPoliciesService(api);
   const memberCounts = createMemberCounts(api);
@@ -190,6 +197,7 @@ export function createServices(platform: Platform) {
     clientLife,
     jobs,
     events,
+    providerLog,
     alerts,
     logKeeping,
     collections,

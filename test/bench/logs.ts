@@ -14,7 +14,7 @@ declare const chrome: { runtime: { sendMessage(message: unknown): Promise<Answer
 
 interface Answer {
   ok: boolean;
-  value: { currentId: string; revision: number | null };
+  value: { currentId: string };
 }
 
 interface LogProbe {
@@ -95,10 +95,9 @@ async function fillArchive(events: number, size: number): Promise<{ writes: numb
   });
   for (let segment = 0; segment * size < events; segment++) {
     const rows = Array.from({ length: size }, (_, at) => eventAt(segment * size + at));
-    const index = { revision: segment, covered, segments: segment + 1 };
     const began = performance.now();
-    const { ok, value } = await send('events.keep', currentId, { index, segment, events: rows });
-    if (!ok || value.revision === null) throw new Error('A segment was not kept.');
+    if (!(await send('events.keep', currentId, { covered, events: rows })).ok)
+      throw new Error('A segment was not kept.');
     writes.push(performance.now() - began);
   }
   for (let segment = 0; segment * size < events; segment++) {

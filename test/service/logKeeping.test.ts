@@ -8,15 +8,11 @@ import { KIM, useScene } from './races/gate.ts';
 const scene = useScene({ events: 20 });
 const NONE = { revision: 0, covered: [], segments: 0 };
 const covered = [{ start: 1_000, end: 2_000 }];
-const events = [eventOf('1', 1903, { object: 'Clover Dental' }), eventOf('2', 1000)];
+const second = eventOf('2', 1000);
+const events = [eventOf('1', 1903, { object: 'Clover Dental' }), second];
 
-const first = (more: object = {}) => ({
-  index: { revision: 0, covered, segments: 1 },
-  segment: 0,
-  events,
-  ...more,
-});
-const read = (segment: number | null) => scene.world.get('events.kept', { segment });
+const first = { covered, events };
+const read = (segment: number) => scene.world.get('events.kept', { segment });
 
 async function enter(name: string): Promise<string> {
   const { clients } = await scene.world.get('clients.list', {});
@@ -31,16 +27,15 @@ beforeEach(async () => {
 
 describe('what was read of a log', () => {
   it('is nothing at first', async () => {
-    expect(await read(null)).toEqual({ index: NONE, events: [] });
-    expect(await scene.world.failure('events.kept', { segment: 0 })).toBe('storageBroken');
+    expect(await read(0)).toEqual({ index: NONE, events: [] });
   });
 
   it('is there after a lock and a restart, under seal, and goes with the account', async () => {
     const { world } = scene;
-    expect(await world.get('events.keep', first())).toEqual({ revision: 1 });
+    await world.get('events.keep', first);
     await world.get('session.lock', {});
     world.killWorker();
-    expect(await world.failure('events.kept', { segment: null })).toBe('locked');
+    expect(await world.failure('events.kept', { segment: 0 })).toBe('locked');
     await world.get('session.unlock', { password: DEMO_PASSWORD });
     expect(await read(0)).toEqual({ index: { revision: 1, covered, segments: 1 }, events });
     const view = await world.get('session.state', {});
@@ -53,38 +48,49 @@ describe('what was read of a log', () => {
     expect(await world.platform.disk.readSealed(account, 'log-segment', `${provider}/0`)).toBeNull();
   });
 
-  it('is not overwritten by a window that knew less', async () => {
+  it('is added to by every window, without what is there already', async () => {
     const { world } = scene;
-    await world.get('events.keep', first());
-    expect(await world.get('events.keep', first({ events: [] }))).toEqual({ revision: null });
-    expect((await read(0)).events).toEqual(events);
+    await world.get('events.keep', first);
+    const more = eventOf('3', 1001);
+    await world.get('events.keep', { covered: [{ start: 500, end: 999 }], events: [second, more] });
+    expect(await read(0)).toEqual({
+      index: { revision: 2, covered: [{ start: 500, end: 2_000 }], segments: 1 },
+      events: [...events, more],
+    });
+    expect((await world.get('events.kept', { segment: 0, from: 2 })).events).toEqual([more]);
   });
 
-  it('has no segment that nothing leads to', async () => {
+  it('is in segments of a thousand, and a new one begins when the last is full', async () => {
     const { world } = scene;
-    expect(await world.failure('events.keep', first({ segment: 1 }))).toBe('badInput');
-    const far = { index: { revision: 0, covered, segments: 3 }, segment: 2, events };
-    expect(await world.failure('events.keep', far)).toBe('badInput');
+    const some = (count: number, from: number) =>
+      Array.from({ length: count }, (_, at) => eventOf(`${from + at}`, 1000));
+    await world.get('events.keep', { covered: [], events: some(700, 0) });
+    await world.get('events.keep', { covered, events: some(700, 700) });
+    expect((await read(0)).events).toHaveLength(1_000);
+    const last = await read(1);
+    expect(last.index).toMatchObject({ segments: 2, covered });
+    expect(last.events.map(({ key }) => key)).toEqual(some(400, 1_000).map(({ key }) => key));
+    expect((await read(2)).events).toEqual([]);
   });
 
   it('is kept apart for each client, and shown in that client alone', async () => {
     const { world } = scene;
     const clover = await enter('Clover Dental');
-    await world.get('client.keepEvents', first(), { context: clover });
+    await world.get('client.keepEvents', first, { context: clover });
     expect((await world.get('client.keptEvents', { segment: 0 }, { context: clover })).events).toEqual(
       events,
     );
     const acme = await enter('Acme Legal');
-    expect(await world.failure('client.keptEvents', { segment: null }, { context: clover })).toBe(
+    expect(await world.failure('client.keptEvents', { segment: 0 }, { context: clover })).toBe(
       'staleContext',
     );
-    expect((await world.get('client.keptEvents', { segment: null }, { context: acme })).index).toEqual(NONE);
-    expect((await read(null)).index).toEqual(NONE);
+    expect((await world.get('client.keptEvents', { segment: 0 }, { context: acme })).index).toEqual(NONE);
+    expect((await read(0)).index).toEqual(NONE);
   });
 
   it('is asked of nobody', async () => {
     const before = scene.network.sent.length;
-    await scene.world.get('events.keep', first());
+    await scene.world.get('events.keep', first);
     await read(0);
     await scene.world.get('notes.write', { revision: 0, notes: NO_NOTES });
     expect(scene.network.sent.slice(before)).toEqual([]);

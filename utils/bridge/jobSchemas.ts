@@ -7,8 +7,10 @@ import {
   type Job,
   type JobItem,
   type JobView,
+  type LogJob,
 } from '../domain/jobs.ts';
-import { providerId, providerRole } from './schemas.ts';
+import { span, spans } from './logSchemas.ts';
+import { clientId, providerId, providerRole } from './schemas.ts';
 
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;
 
@@ -46,6 +48,14 @@ const item: SchemaOf<JobItem> = z.strictObject({
   alone: z.boolean(),
 });
 
+const log: SchemaOf<LogJob> = z.strictObject({
+  of: z.enum(['provider', 'client', 'account']),
+  client: z.nullable(z.strictObject({ id: clientId, name: z.string() })),
+  range: span,
+  covered: spans,
+  left: z.nullable(count),
+});
+
 const facts = {
   id: jobId,
   kind: z.enum(JOB_KINDS),
@@ -56,6 +66,7 @@ const facts = {
   stoppedBy: z.nullable(failure),
   waitsUntil: z.nullable(time),
   progress: z.strictObject({ done: count, total: z.nullable(count) }),
+  log: z.optional(log),
 };
 
 export const job: SchemaOf<Job> = z.strictObject({ ...facts, items: z.array(item), data: z.string() });

@@ -18,6 +18,8 @@ const words = (most: number) => z.string().check(z.maxLength(most));
 
 export const span: SchemaOf<Span> = z.strictObject({ start: time, end: time });
 
+export const spans = z.array(span).check(z.maxLength(1_000));
+
 const chosen = z.nullable(words(1_000));
 
 const filter: SchemaOf<EventFilter> = z.strictObject({
@@ -56,7 +58,7 @@ export const logNotes: SchemaOf<LogNotes> = z.strictObject({
 /** Which parts of a log are kept, and in how many segments. */
 export const logIndex = z.strictObject({
   revision: z.int().check(z.nonnegative()),
-  covered: z.array(span).check(z.maxLength(1_000)),
+  covered: spans,
   segments: z.int().check(z.nonnegative()),
 });
 

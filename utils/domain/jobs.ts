@@ -1,9 +1,19 @@
 import type { Failure } from './failures.ts';
-import type { ProviderId } from './ids.ts';
+import type { ClientId, ProviderId } from './ids.ts';
+import type { Span } from './logRange.ts';
 import { PROVIDER_ROLES, type ProviderRole } from './providers.ts';
+import type { LogKind } from './severity.ts';
 
 /** Work that takes longer than a message, or does many things of which each can end differently. */
-export const JOB_KINDS = ['invite', 'resend', 'confirm', 'changeRole', 'remove', 'createClients'] as const;
+export const JOB_KINDS = [
+  'invite',
+  'resend',
+  'confirm',
+  'changeRole',
+  'remove',
+  'createClients',
+  'loadLog',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** `sending`: on its way, or it was when the worker ended. What became of it is looked up, never assumed. */
@@ -57,6 +67,18 @@ export interface JobProgress {
   total: number | null;
 }
 
+/** Which log is read, and how far it is. */
+export interface LogJob {
+  of: LogKind;
+  /** Whose, where it is a client's. */
+  client: { id: ClientId; name: string } | null;
+  range: Span;
+  /** What of the range is read, by it or before it, as of when it was. */
+  covered: Span[];
+  /** How long the rest takes, in milliseconds, once that can be told. */
+  left: number | null;
+}
+
 export interface Job {
   id: string;
   kind: JobKind;
@@ -71,6 +93,7 @@ export interface Job {
   /** Bitwarden asked to wait until then. */
   waitsUntil: number | null;
   progress: JobProgress;
+  log?: LogJob | undefined;
   items: JobItem[];
   /** What its kind needs to go on, in its own words. */
   data: string;
@@ -132,3 +155,22 @@ export function countItems(items: readonly Pick<JobItem, 'state'>[]): Record<Ite
   for (const { state } of items) counts[state]++;
   return counts;
 }
+
+/** What an item is about: a role is part of it, keys made for it are not, and one that is made has no id yet. */
+function targetOf(kind: JobKind, { key, label, detail }: JobItem): string {
+  if (kind === 'createClients') return label;
+  return kind === 'invite' || kind === 'changeRole' ? `${key} ${detail}` : key;
+}
+
+type Work = Pick<Job, 'kind' | 'providerId' | 'items' | 'log'>;
+
+const aboutOf = ({ kind, providerId, items, log }: Work): string =>
+  JSON.stringify([
+    kind,
+    providerId,
+    items.map((item) => targetOf(kind, item)).sort(),
+    log && [log.of, log.client?.id, log.range.start, log.range.end],
+  ]);
+
+/** Whether both do the same to the same. */
+export const isSameWork = (one: Work, other: Work): boolean => aboutOf(one) === aboutOf(other);

@@ -66,3 +66,9 @@ export function gapsIn({ start, end }: Span, covered: readonly Span[]): Span[] {
   if (last >= start) gaps.push({ start, end: last });
   return gaps;
 }
+
+/** What of the others is in a span, newest first. */
+export const partsIn = ({ start, end }: Span, covered: readonly Span[]): Span[] =>
+  joined(covered)
+    .filter((span) => span.end >= start && span.start <= end)
+    .map((span) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }));

@@ -3,9 +3,13 @@ import type { Result } from '../bridge/envelope.ts';
 import type { LogEvent } from '../domain/events.ts';
 import type { Span } from '../domain/logRange.ts';
 
-/** Where a log is kept between two visits. */
+/** Where a log is kept between two visits, and where a job puts what it reads. */
 export interface LogArchive {
-  /** Hands out what was kept, a segment at a time. @returns what it covers; null: nothing, or it does not open */
+  /**
+   * Hands out what was kept since the last time, a segment at a time.
+   *
+   * @returns what all of it covers; null: it does not open
+   */
   read(each: (events: readonly LogEvent[]) => void): Promise<Span[] | null>;
   /** What is new since the last time, and what is covered with it; false when it could not be kept. */
   keep(covered: readonly Span[], fresh: readonly LogEvent[]): Promise<boolean>;
@@ -16,55 +20,37 @@ interface ArchiveOperations {
   write(input: Input<'events.keep'>): Promise<Result<Output<'events.keep'>> | null>;
 }
 
-const SEGMENT = 1_000;
+/** Most that is sent at once. */
+const MOST = 1_000;
 
-/** Keeps a log in segments of a thousand events; the last one grows until it is full. */
+/** What the worker keeps of a log, for one window of it. */
 export function createLogArchive({ read, write }: ArchiveOperations): LogArchive {
-  let revision = 0;
-  /** Which segment the tail is. */
-  let at = 0;
-  let tail: LogEvent[] = [];
-  let covered: Span[] = [];
-
-  /** The tail as it is, and what is covered by now. */
-  async function writeTail(next: readonly Span[]): Promise<boolean> {
-    const index = { revision, covered: [...next], segments: at + 1 };
-    const result = await write({ index, segment: at, events: tail });
-    if (!result?.ok || result.value.revision === null) return false;
-    ({ revision } = result.value);
-    return true;
-  }
-
-  async function keep(next: readonly Span[], fresh: readonly LogEvent[]): Promise<boolean> {
-    const left = [...fresh];
-    do {
-      if (tail.length === SEGMENT) {
-        tail = [];
-        at++;
-      }
-      tail = [...tail, ...left.splice(0, SEGMENT - tail.length)];
-      // events that are not covered yet are only asked for again
-      if (!(await writeTail(left.length > 0 ? covered : next))) return false;
-    } while (left.length > 0);
-    covered = [...next];
-    return true;
-  }
+  /** What was handed out: all of the segments before this one, and so many events of it. */
+  let segment = 0;
+  let from = 0;
 
   return {
-    keep,
     async read(each) {
-      const first = await read({ segment: null });
-      if (!first?.ok) return null;
-      const { index } = first.value;
-      for (let segment = 0; segment < index.segments; segment++) {
-        const part = await read({ segment });
+      for (;;) {
+        const part = await read({ segment, from });
         if (!part?.ok) return null;
-        tail = part.value.events;
-        each(tail);
+        const { index, events } = part.value;
+        each(events);
+        from += events.length;
+        // only a full one is followed by another
+        if (segment + 1 >= index.segments) return index.covered;
+        segment++;
+        from = 0;
       }
-      ({ revision, covered } = index);
-      at = Math.max(0, index.segments - 1);
-      return covered;
+    },
+    async keep(covered, fresh) {
+      for (let at = 0; at === 0 || at < fresh.length; at += MOST) {
+        const isLast = at + MOST >= fresh.length;
+        // events that are not covered yet are only asked for again
+        const what = { covered: isLast ? [...covered] : [], events: fresh.slice(at, at + MOST) };
+        if (!(await write(what))?.ok) return false;
+      }
+      return true;
     },
   };
 }

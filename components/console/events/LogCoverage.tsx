@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { isFiltering } from '../../../utils/domain/eventFilter.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
-import { exactClock, zoneName } from '../../../utils/domain/time.ts';
+import { zoneName } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Icon } from '../../shared/Icon.tsx';
+import { leftWords } from '../jobs/logJobWords.ts';
 import { coverageWords } from './coverageWords.ts';
 
 export interface LogCoverageProps {
@@ -15,12 +16,6 @@ export interface LogCoverageProps {
   children: ComponentChildren;
 }
 
-function leftWords({ left, until }: { left: number | null; until: number | null }): string {
-  if (until !== null) return t('events_rests', exactClock(until));
-  if (left === null) return t('events_left_unknown');
-  return left < 60_000 ? t('events_left_soon') : tCount('events_left', Math.ceil(left / 60_000));
-}
-
 /** How much of the log is loaded, how much of that is shown, what its times mean, and the button that reads it again. */
 export function LogCoverage({ explorer, now, onRefresh, children }: LogCoverageProps) {
   const isRead = explorer.readAt.value !== null;
@@ -28,7 +23,7 @@ export function LogCoverage({ explorer, now, onRefresh, children }: LogCoverageP
   const run = explorer.run.value;
   return (
     <div class="coverage">
-      <p role="status" class="across">
+      <p role="status" aria-live={run ? 'off' : 'polite'} class="across">
         {isRead && isComplete && <Icon name="accept" />}
         {isRead && (
           <span>

@@ -127,7 +127,7 @@ function Rows({ explorer, now, emptyText, ...table }: RowsProps) {
   return <LogGrid events={shown} now={now} {...table} />;
 }
 
-/** Page by page, or all the rest at half the pace Bitwarden allows. */
+/** Page by page, or all the rest by a job, at half the pace Bitwarden allows. */
 function More({ explorer }: { explorer: Explorer }) {
   const hasAsked = useSignal(false);
   const isComplete = explorer.gaps.value.length === 0;
@@ -153,7 +153,7 @@ function More({ explorer }: { explorer: Explorer }) {
           void (isRunning ? explorer.pause() : explorer.loadAll());
         }}
       >
-        {t(isRunning ? 'events_pause' : 'events_load_all')}
+        {t(isRunning ? 'events_pause' : explorer.job.value ? 'events_load_go_on' : 'events_load_all')}
       </Button>
       <p class="small text-3">{t('events_load_all_hint')}</p>
     </div>

@@ -1,4 +1,11 @@
-import { countItems, type ItemReason, type ItemState, type JobView } from '../../../utils/domain/jobs.ts';
+import {
+  countItems,
+  type ItemReason,
+  type ItemState,
+  type JobView,
+  type LogJob,
+} from '../../../utils/domain/jobs.ts';
+import { plainText } from '../../../utils/domain/plainText.ts';
 import {
   currentLocale,
   formatNumber,
@@ -8,6 +15,14 @@ import {
   tMember,
 } from '../../../utils/domain/text.ts';
 import { exactClock } from '../../../utils/domain/time.ts';
+import { logJobProgress } from './logJobWords.ts';
+
+/** What loads a log is named after the log. */
+export const LOG_NAMES = {
+  provider: 'job_load_provider',
+  client: 'job_load_client',
+  account: 'job_load_account',
+} as const satisfies Record<LogJob['of'], MessageKey>;
 
 const NAMES = {
   invite: 'job_invite',
@@ -16,10 +31,13 @@ const NAMES = {
   changeRole: 'job_change_role',
   remove: 'job_remove',
   createClients: 'job_create_clients',
-} as const satisfies Record<JobView['kind'], string>;
+} as const satisfies Record<Exclude<JobView['kind'], 'loadLog'>, string>;
 
 /** What is done, and to how many. */
-export const jobName = ({ kind, items }: JobView): string => tCount(NAMES[kind], items.length);
+export function jobName({ kind, items, log }: JobView): string {
+  if (kind !== 'loadLog') return tCount(NAMES[kind], items.length);
+  return t(LOG_NAMES[log?.of ?? 'provider'], plainText(log?.client?.name ?? ''));
+}
 
 const STATES = {
   waiting: 'job_item_waiting',
@@ -52,7 +70,8 @@ function endings({ items }: JobView): string {
 
 /** How far it is, or how it ended. */
 export function jobProgress(job: JobView): string {
-  const { state, waitsUntil, progress } = job;
+  const { state, waitsUntil, progress, log } = job;
+  if (log) return logJobProgress(job, log);
   if (state === 'ended') return job.items.length > 0 ? endings(job) : t('job_ended');
   const done = formatNumber(progress.done);
   const far =

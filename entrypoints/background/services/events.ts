@@ -15,16 +15,18 @@ import type { MemberNames } from './memberNames.ts';
 import { toLogEvent } from './toLogEvent.ts';
 
 /** What a page asks of a log. */
-interface Asked extends AskedEvents {
+export interface AskedLog extends AskedEvents {
   /** Nobody waits for it: whatever somebody waits for goes first. */
   quietly?: boolean | undefined;
 }
+
+export type Events = ReturnType<typeof createEvents>;
 
 /** The three logs: the provider's, one client's, one's own account's. Reading them writes nothing. */
 export function createEvents(api: ApiService, names: LogNames, memberNames: MemberNames) {
   async function read(
     request: WireRequest<WireEventPage>,
-    asked: Asked,
+    asked: AskedLog,
     members?: () => ReturnType<MemberNames>,
   ): Promise<EventPage> {
     const { data, continuationToken } = await api.send(request, { background: asked.quietly === true });
@@ -42,10 +44,10 @@ export function createEvents(api: ApiService, names: LogNames, memberNames: Memb
   }
 
   return {
-    ofProvider: (scope: ProviderScope, asked: Asked) => read(getProviderEvents(scope, asked), asked),
+    ofProvider: (scope: ProviderScope, asked: AskedLog) => read(getProviderEvents(scope, asked), asked),
     /** With the names of its people where somebody explores it: a glance at its latest lines is not worth the request. */
-    ofClient: (scope: ClientScope, asked: Asked) =>
+    ofClient: (scope: ClientScope, asked: AskedLog) =>
       read(getClientEvents(scope, asked), asked, asked.range && (() => memberNames(scope))),
-    ofAccount: (asked: Asked) => read(getAccountEvents(asked), asked),
+    ofAccount: (asked: AskedLog) => read(getAccountEvents(asked), asked),
   };
 }

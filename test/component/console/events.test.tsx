@@ -2,11 +2,13 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EventPage, LogEvent } from '../../../utils/domain/events.ts';
+import { lastDays } from '../../../utils/domain/logRange.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type FakeBridge, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { clover, eventOf } from '../shared/fixtures.ts';
 import { click, type } from '../shared/typing.ts';
+import { loadJob, loadsAll } from './loadJob.ts';
 import { answerLater, inClover, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
 
 const AT = new Date(2026, 10, 20, 10, 41).getTime();
@@ -137,6 +139,55 @@ describe('the provider’s log', () => {
     expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
     const end = screen.getByText('Bitwarden gives no more for these dates.');
     await waitFor(() => expect(document.activeElement).toBe(end));
+  });
+
+  it('loads all by a job that every page shows, and says at each moment what it has', async () => {
+    const { bridge } = renderConsole('#/events', { 'events.list': page(some(50), 'a') });
+    await screen.findByText('50 loaded, more exist.');
+    const worker = loadsAll(bridge, 'provider');
+    bridge.answers['jobs.pause'] = yes({});
+    bridge.answers['jobs.resume'] = yes({});
+    const button = screen.getByRole('button', { name: 'Load all' });
+    button.focus();
+    button.click();
+    await screen.findByText('Loading all …');
+    await waitFor(() => expect(worker.job).not.toBeNull());
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+    worker.read(some(90), AT - 89 * HOUR + 1);
+    await screen.findByText('90 loaded, more exist.');
+    expect(screen.getByText('About 2 minutes left')).toBeDefined();
+    const card = await screen.findByRole('article', { name: 'Load the provider log' });
+    expect(within(card).getByRole('status').textContent).toMatch(/: 90 read\. About 2 minutes left$/);
+    expect(Number(within(card).getByRole('progressbar').getAttribute('value'))).toBeGreaterThan(0);
+    await expectAccessible();
+    expect(document.activeElement).toBe(button);
+    button.click();
+    await waitFor(() => expect(bridge.called()).toContain('jobs.pause'));
+    worker.read([], AT - 89 * HOUR + 1, { state: 'paused' });
+    await waitFor(() => expect(button.textContent).toBe('Go on loading'));
+    button.click();
+    await waitFor(() => expect(bridge.called()).toContain('jobs.resume'));
+    worker.read(some(7, 90), null, { state: 'ended' });
+    await screen.findByText('97 loaded, complete.');
+    expect(within(card).getAllByRole('status')[0]?.textContent).toMatch(/: 97 read, complete\.$/);
+    expect(bridge.called().filter((op) => op === 'events.list')).toHaveLength(1);
+  });
+
+  it('shows in a tab that was opened later what a job reads, and asks only for what is new', async () => {
+    const range = lastDays(30, Date.now());
+    const job = loadJob(
+      { range, covered: [{ start: AT, end: range.end }] },
+      { startedAt: Date.now() - HOUR },
+    );
+    const covered = [{ start: AT, end: Date.now() - 2 * HOUR }];
+    const { bridge } = renderConsole('#/events', {
+      'jobs.list': yes([job]),
+      'events.kept': yes({ index: { revision: 1, covered, segments: 1 }, events: some(60) }),
+      'events.list': page([]),
+    });
+    await screen.findByText('60 loaded, more exist.');
+    expect(lastAsked(bridge)).toMatchObject({ range: { start: Date.now() - 2 * HOUR + 1 } });
+    expect(screen.getByText('Loading all …')).toBeDefined();
   });
 
   it('goes on after an empty page that is not the last', async () => {

@@ -10,6 +10,7 @@ import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { acme, clients, clover, eventOf, fjord } from '../shared/fixtures.ts';
 import { click } from '../shared/typing.ts';
+import { loadsAll } from './loadJob.ts';
 import { inClover, renderConsole } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
@@ -58,7 +59,7 @@ describe('the report about a client', () => {
     await expectAccessible();
   });
 
-  it('says how far the log was read, and reads the rest when asked to', async () => {
+  it('says how far the log was read, and leaves the rest to a job when asked to', async () => {
     const { bridge } = renderConsole('#/report', {
       ...inClover,
       'client.events': yes({ events: [eventOf('1', 1107)], continuation: 'next' }),
@@ -66,8 +67,10 @@ describe('the report about a client', () => {
     await screen.findByText(/Nothing that was read so far says/);
     await screen.findByText(/1 loaded, more exist/);
     await expectAccessible();
-    bridge.answers['client.events'] = yes({ events: [opened('2', 'Ada Wren')], continuation: null });
+    const job = loadsAll(bridge, 'client', clover);
     click('Read all of the period');
+    await waitFor(() => expect(job.job).not.toBeNull());
+    job.read([opened('2', 'Ada Wren')], null, { state: 'ended' });
     await screen.findByText('The vault was opened 1 time.');
     await screen.findByText(/2 loaded, complete/);
   });

@@ -2,26 +2,36 @@ import { describe, expect, it } from 'vitest';
 import type { Input, Output } from '../../../utils/bridge/contract.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
 import { createLogArchive } from '../../../utils/state/logArchive.ts';
-import { yes } from '../fakeBridge.ts';
+import { no, yes } from '../fakeBridge.ts';
 import { eventOf } from '../shared/fixtures.ts';
 
 type Kept = Output<'events.kept'>['index'];
 
+const SEGMENT = 1_000;
+
 /** A store as the worker has it, for as many windows as one likes. */
 function setUp() {
   let index: Kept = { revision: 0, covered: [], segments: 0 };
-  const segments: LogEvent[][] = [];
+  const all: LogEvent[] = [];
+  const asked: Input<'events.kept'>[] = [];
+  const written: { count: number; covered: unknown }[] = [];
   const open = () =>
     createLogArchive({
-      read: async ({ segment }) => yes({ index, events: segment === null ? [] : (segments[segment] ?? []) }),
-      async write({ index: next, segment, events }: Input<'events.keep'>) {
-        if (next.revision !== index.revision) return yes({ revision: null });
-        segments[segment] = events;
-        index = { ...next, revision: index.revision + 1 };
-        return yes({ revision: index.revision });
+      async read(question) {
+        asked.push(question);
+        const { segment, from = 0 } = question;
+        return yes({ index, events: all.slice(segment * SEGMENT, (segment + 1) * SEGMENT).slice(from) });
+      },
+      async write({ covered, events }: Input<'events.keep'>) {
+        if (events.length > SEGMENT) return no('badInput');
+        all.push(...events);
+        written.push({ count: events.length, covered });
+        const segments = Math.ceil(all.length / SEGMENT);
+        index = { revision: index.revision + 1, covered: [...index.covered, ...covered], segments };
+        return yes({});
       },
     });
-  return { open, segments, index: () => index };
+  return { open, asked, written };
 }
 
 const some = (count: number, from = 0) =>
@@ -35,43 +45,42 @@ async function readAll(archive: ReturnType<typeof createLogArchive>) {
 }
 
 describe('an archive', () => {
-  it('gives back what was kept, in segments of a thousand', async () => {
-    const { open, segments } = setUp();
+  it('gives back what was kept, segment by segment', async () => {
+    const { open } = setUp();
     const events = some(2_350);
     expect(await open().keep(whole, events)).toBe(true);
-    expect(segments.map(({ length }) => length)).toEqual([1_000, 1_000, 350]);
     expect(await readAll(open())).toEqual({ covered: whole, keys: events.map(({ key }) => key) });
   });
 
-  it('goes on where another visit ended', async () => {
-    const { open, segments } = setUp();
-    await open().keep(whole, some(900));
-    const later = open();
-    await readAll(later);
-    await later.keep(whole, some(300, 900));
-    await later.keep(whole, []);
-    expect(segments.map(({ length }) => length)).toEqual([1_000, 200]);
-    expect((await readAll(open())).keys).toHaveLength(1_200);
+  it('hands out once what it has handed out, and then what came after it', async () => {
+    const { open, asked } = setUp();
+    await open().keep([], some(1_900));
+    const archive = open();
+    await readAll(archive);
+    await open().keep(whole, some(300, 1_900));
+    const before = asked.length;
+    const { keys } = await readAll(archive);
+    expect(keys).toEqual(some(300, 1_900).map(({ key }) => key));
+    expect(asked.slice(before)).toEqual([
+      { segment: 1, from: 900 },
+      { segment: 2, from: 0 },
+    ]);
   });
 
-  it('keeps nothing over what another window kept', async () => {
-    const { open, segments } = setUp();
+  it('adds to what another window kept', async () => {
+    const { open } = setUp();
     const [one, other] = [open(), open()];
-    await one.keep(whole, some(10));
-    expect(await other.keep(whole, some(5, 10))).toBe(false);
-    expect(segments.map(({ length }) => length)).toEqual([10]);
+    await one.keep([], some(10));
+    expect(await other.keep(whole, some(5, 10))).toBe(true);
+    expect((await readAll(open())).keys).toHaveLength(15);
   });
 
   it('covers nothing whose events are not written yet', async () => {
-    const { open, index } = setUp();
-    let seen: unknown = null;
-    const archive = open();
-    const keeping = archive.keep(whole, some(1_500));
-    await Promise.resolve().then(() => {
-      seen = index().covered;
-    });
-    expect(seen).toEqual([]);
-    await keeping;
-    expect(index().covered).toEqual(whole);
+    const { open, written } = setUp();
+    await open().keep(whole, some(1_500));
+    expect(written).toEqual([
+      { count: 1_000, covered: [] },
+      { count: 500, covered: whole },
+    ]);
   });
 });

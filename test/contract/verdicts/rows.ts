@@ -83,6 +83,9 @@ export type Row<N extends Judged = Judged> = OpensWebVault | AsksNobody<N> | Ask
 
 export const asksServer = (row: Row): row is AsksServer<Judged> => 'path' in row;
 
+/** Of a log, in epoch milliseconds. */
+const RANGE = { start: 0, end: 1_000 };
+
 const newAddress = () => `${crypto.randomUUID()}@northwind.example`;
 
 /** Keys that were shown to whoever may see them; the others name some there are not. */
@@ -164,10 +167,14 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['planLacksFeature'],
   },
-  'client.keptEvents': { asks: 'nobody', input: { segment: null } },
-  'client.keepEvents': {
-    asks: 'nobody',
-    input: { index: { revision: 0, covered: [], segments: 1 }, segment: 0, events: [] },
+  'client.keptEvents': { asks: 'nobody', input: { segment: 0 } },
+  'client.keepEvents': { asks: 'nobody', input: { covered: [], events: [] } },
+  'client.loadEvents': {
+    input: { range: RANGE },
+    method: 'GET',
+    path: ({ client }) => `/organizations/${client}/events`,
+    refusal: 404,
+    ours: ['planLacksFeature'],
   },
   'client.collections': {
     input: {},
@@ -197,10 +204,14 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     refusal: 404,
     ours: ['providerNotSetUp'],
   },
-  'events.kept': { asks: 'nobody', input: { segment: null } },
-  'events.keep': {
-    asks: 'nobody',
-    input: { index: { revision: 0, covered: [], segments: 1 }, segment: 0, events: [] },
+  'events.kept': { asks: 'nobody', input: { segment: 0 } },
+  'events.keep': { asks: 'nobody', input: { covered: [], events: [] } },
+  'events.load': {
+    input: { range: RANGE },
+    method: 'GET',
+    path: ({ provider }) => `/providers/${provider}/events`,
+    refusal: 404,
+    ours: ['providerNotSetUp'],
   },
   'notes.read': { asks: 'nobody', input: {} },
   'notes.write': { asks: 'nobody', input: { revision: 0, notes: NO_NOTES } },
@@ -210,6 +221,15 @@ export const ROWS: { [N in Judged]: Row<N> } = {
     path: () => '/events',
     refusal: 401,
     // one's own account has events without a provider too, but this product has nowhere to show them
+    ours: ['unknown'],
+  },
+  'account.keptEvents': { asks: 'nobody', input: { segment: 0 } },
+  'account.keepEvents': { asks: 'nobody', input: { covered: [], events: [] } },
+  'account.loadEvents': {
+    input: { range: RANGE },
+    method: 'GET',
+    path: () => '/events',
+    refusal: 401,
     ours: ['unknown'],
   },
   'provider.details': {

@@ -66,6 +66,24 @@ export function tellLogs(stage: Stage): void {
       expect(await stage.server.eventCounts()).toEqual(written);
     });
 
+    it('are loaded to the end by a job that goes on when its tab is closed', async () => {
+      await stage.signedIn();
+      const written = await stage.server.eventCounts();
+      const console_ = await stage.openConsole('#/events');
+      await sees(console_, '50 loaded, more exist');
+      await press(console_, 'Load all');
+      await sees(console_, 'Load the provider log');
+      await console_.close();
+      const again = await stage.openConsole('#/events');
+      await sees(again, 'loaded, complete.');
+      await sees(again, ' read, complete.');
+      await look(again, 'console-events-loaded');
+      // all that was read is one page each, and what was new when the tab came back
+      const asked = (await stage.server.requests()).filter(({ path }) => READS_EVENTS.test(path)).length;
+      expect(asked).toBeLessThanOrEqual(14);
+      expect(await stage.server.eventCounts()).toEqual(written);
+    });
+
     it('show a burst in the timeline, and a part of it by keys alone', async () => {
       await stage.signedIn();
       const console_ = await stage.openConsole('#/events');

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { logIndex, logNotes, logSegment, span } from '../logSchemas.ts';
+import { jobView } from '../jobSchemas.ts';
+import { logIndex, logNotes, logSegment, span, spans } from '../logSchemas.ts';
 import * as shape from '../schemas.ts';
 import { ANY_PAGE, nothing, op, text } from './operation.ts';
+
+const count = z.int().check(z.nonnegative());
 
 /** Part of a log. Without a range the last thirty days; with `quietly` all that somebody waits for goes first. */
 const askedEvents = z.strictObject({
@@ -10,18 +13,18 @@ const askedEvents = z.strictObject({
   quietly: z.optional(z.boolean()),
 });
 
-/** What was kept of a log: without a segment which there are. */
-const askedKept = z.strictObject({ segment: z.nullable(z.int().check(z.nonnegative())) });
+/** Of one segment what comes after its first so many; none of one that is not there. */
+const askedKept = z.strictObject({ segment: count, from: z.optional(count) });
 const kept = z.strictObject({ index: logIndex, events: logSegment });
 
-/** One segment as it is now, and what the log then covers; the revision says what the page knew. */
-const toKeep = z.strictObject({
-  index: logIndex,
-  segment: z.int().check(z.nonnegative()),
-  events: logSegment,
-});
-/** null: another window kept something meanwhile, and nothing was written. */
-const keptNow = z.strictObject({ revision: z.nullable(z.int()) });
+/** What was read, and which part of the log is then read to the end; it is added to what is there. */
+const toKeep = z.strictObject({ covered: spans, events: logSegment });
+
+/** All of this range is read by a job. */
+const toLoad = z.strictObject({ range: span });
+
+/** null: another window wrote something meanwhile, and nothing was written. */
+const written = z.strictObject({ revision: z.nullable(z.int()) });
 
 /** The logs, what is kept of them here under seal, and what a technician keeps beside them. */
 export const EVENT_OPERATIONS = {
@@ -47,7 +50,15 @@ export const EVENT_OPERATIONS = {
     scope: 'view',
     effect: 'write',
     input: toKeep,
-    output: keptNow,
+    output: nothing,
+  }),
+  'client.loadEvents': op({
+    from: ['options'],
+    needs: 'client.events.read',
+    scope: 'view',
+    effect: 'write',
+    input: toLoad,
+    output: jobView,
   }),
   'events.list': op({
     from: ANY_PAGE,
@@ -71,7 +82,15 @@ export const EVENT_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: toKeep,
-    output: keptNow,
+    output: nothing,
+  }),
+  'events.load': op({
+    from: ['options'],
+    needs: 'events.read',
+    scope: 'none',
+    effect: 'write',
+    input: toLoad,
+    output: jobView,
   }),
   'account.events': op({
     from: ANY_PAGE,
@@ -80,6 +99,30 @@ export const EVENT_OPERATIONS = {
     effect: 'read',
     input: askedEvents,
     output: shape.eventPage,
+  }),
+  'account.keptEvents': op({
+    from: ['options'],
+    needs: 'account.events.read',
+    scope: 'none',
+    effect: 'read',
+    input: askedKept,
+    output: kept,
+  }),
+  'account.keepEvents': op({
+    from: ['options'],
+    needs: 'account.events.read',
+    scope: 'none',
+    effect: 'write',
+    input: toKeep,
+    output: nothing,
+  }),
+  'account.loadEvents': op({
+    from: ['options'],
+    needs: 'account.events.read',
+    scope: 'none',
+    effect: 'write',
+    input: toLoad,
+    output: jobView,
   }),
   /** Filters, what was seen, reasons: of the provider worked for, on this computer, sent to nobody. */
   'notes.read': op({
@@ -96,6 +139,6 @@ export const EVENT_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: z.strictObject({ revision: z.int(), notes: logNotes }),
-    output: keptNow,
+    output: written,
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../../utils/domain/failures.ts';
 import { type ItemReason, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
-import type { Capability } from '../../../../utils/domain/permissions.ts';
+import { type Capability, decide } from '../../../../utils/domain/permissions.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import { WireError } from '../../../../utils/wire/wireError.ts';
 import type { JobAt, JobRunner } from './jobs.ts';
@@ -140,7 +140,7 @@ export function itemwise(sender: ItemSender): JobRunner {
   }
 
   return {
-    needs: sender.needs,
+    verdict: (provider) => decide(provider, sender.needs),
     async step(at) {
       if (at.job.items.some(({ state }) => state === 'sending')) {
         await lookUp(at);

@@ -5,10 +5,11 @@ import {
   type Job,
   type JobItem,
   type JobKind,
+  type LogJob,
   progressOf,
 } from '../../../../utils/domain/jobs.ts';
-import type { Capability } from '../../../../utils/domain/permissions.ts';
-import { decide } from '../../../../utils/domain/permissions.ts';
+import type { Verdict } from '../../../../utils/domain/permissions.ts';
+import type { Provider } from '../../../../utils/domain/providers.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import type { Platform } from '../../platform.ts';
 import type { Directory } from '../directory.ts';
@@ -33,7 +34,8 @@ export interface JobAt {
 
 /** How one kind of job is done, a piece at a time. */
 export interface JobRunner {
-  readonly needs: Capability;
+  /** Whether it may be done, now. */
+  verdict(provider: Provider, job: Job): Verdict | Promise<Verdict>;
   /**
    * The next piece, as long as one request or two take. What it throws pauses the job, but for what passes by itself:
    * a lock, another provider, a rate limit.
@@ -46,6 +48,7 @@ export type JobRunners = Record<JobKind, JobRunner>;
 export interface JobPlan {
   kind: JobKind;
   items: JobItem[];
+  log?: LogJob;
   data?: string;
 }
 
@@ -101,7 +104,7 @@ export function createJobs({ platform, session, directory, journal, runners }: J
     const acting = await directory.acting(era);
     if (acting?.provider.id !== job.providerId) return 'over';
     const runner = runners[job.kind];
-    const verdict = decide(acting.provider, runner.needs);
+    const verdict = await runner.verdict(acting.provider, job);
     if (!verdict.allowed) throw new FailureError('notAllowed', { reason: verdict.reason });
     return runner.step({
       job,
@@ -187,8 +190,8 @@ export function createJobs({ platform, session, directory, journal, runners }: J
       return (await journal.read(era)).filter((job) => job.providerId === providerId);
     },
 
-    /** Puts it on record and begins. @throws FailureError `badInput`: there is nothing to do */
-    async start({ providerId }: ProviderScope, { kind, items, data = '' }: JobPlan): Promise<Job> {
+    /** Puts it on record and begins; what another window began already goes on alone. */
+    async start({ providerId }: ProviderScope, { kind, items, log, data = '' }: JobPlan): Promise<Job> {
       const { era } = await session.require();
       const job: Job = {
         id: crypto.randomUUID(),
@@ -199,13 +202,14 @@ export function createJobs({ platform, session, directory, journal, runners }: J
         state: 'running',
         stoppedBy: null,
         waitsUntil: null,
-        progress: progressOf(items),
+        progress: log ? { done: 0, total: null } : progressOf(items),
+        ...(log && { log }),
         items,
         data,
       };
-      await journal.add(era, job);
+      const onRecord = await journal.add(era, job);
       void goOn();
-      return job;
+      return onRecord;
     },
 
     pause: (id: string) =>

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../../../utils/crypto/bytes.ts';
 import { FailureError } from '../../../../utils/domain/failures.ts';
-import type { Job } from '../../../../utils/domain/jobs.ts';
+import { isSameWork, type Job } from '../../../../utils/domain/jobs.ts';
 import { createMutex } from '../../stores/mutex.ts';
 import type { Records } from '../../stores/records.ts';
 import { remembered } from '../../stores/remembered.ts';
@@ -53,7 +53,14 @@ export function createJournal({ door, session, records, changed }: JournalDepend
       return (await kept.get(era)).find((job) => job.id === id);
     },
 
-    add: (era: string, job: Job): Promise<Job[]> => write(era, (jobs) => withoutOldest([job, ...jobs])),
+    /** @returns the job; the one before it where that does the same and has not ended */
+    async add(era: string, job: Job): Promise<Job> {
+      const isIt = (one: Job) => one.state !== 'ended' && isSameWork(one, job);
+      const jobs = await write(era, (before) =>
+        before.some(isIt) ? before : withoutOldest([job, ...before]),
+      );
+      return jobs.find(isIt) as Job;
+    },
 
     /** @throws FailureError `notFound`: it was forgotten */
     async change(era: string, id: string, make: (job: Job) => Job): Promise<Job> {
