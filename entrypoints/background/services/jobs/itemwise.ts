@@ -3,7 +3,7 @@ import { type ItemReason, type Job, type JobItem, progressOf } from '../../../..
 import { type Capability, decide } from '../../../../utils/domain/permissions.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import { WireError } from '../../../../utils/wire/wireError.ts';
-import type { JobAt, JobRunner } from './jobs.ts';
+import type { JobAt, JobRunner } from './jobRunner.ts';
 
 /** After this many the doubt stays, and a person decides. */
 const MOST_TRIES = 2;

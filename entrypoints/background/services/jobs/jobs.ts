@@ -1,20 +1,12 @@
 import { FailureError } from '../../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../../utils/domain/ids.ts';
-import {
-  cancelWaiting,
-  type Job,
-  type JobItem,
-  type JobKind,
-  type LogJob,
-  progressOf,
-} from '../../../../utils/domain/jobs.ts';
-import type { Verdict } from '../../../../utils/domain/permissions.ts';
-import type { Provider } from '../../../../utils/domain/providers.ts';
+import { cancelWaiting, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import type { Platform } from '../../platform.ts';
 import type { Directory } from '../directory.ts';
 import { toFailure } from '../failures.ts';
 import type { SessionService } from '../session.ts';
+import type { JobPlan, JobRunners } from './jobRunner.ts';
 import type { Journal } from './journal.ts';
 
 /** A longer wait is left to the alarm; milliseconds. */
@@ -22,35 +14,6 @@ const LONGEST_WAIT = 20_000;
 /** How long it rests where Bitwarden says "too often" and not for how long. */
 const REST = 5_000;
 const HEARTBEAT = 2_000;
-
-/** One moment of a running job. */
-export interface JobAt {
-  /** As it was kept last. */
-  readonly job: Job;
-  readonly scope: ProviderScope;
-  /** Puts on record. Nothing that must not happen twice happens before this is done. */
-  keep(change: (job: Job) => Job): Promise<Job>;
-}
-
-/** How one kind of job is done, a piece at a time. */
-export interface JobRunner {
-  /** Whether it may be done, now. */
-  verdict(provider: Provider, job: Job): Verdict | Promise<Verdict>;
-  /**
-   * The next piece, as long as one request or two take. What it throws pauses the job, but for what passes by itself:
-   * a lock, another provider, a rate limit.
-   */
-  step(at: JobAt): Promise<'more' | 'finished'>;
-}
-
-export type JobRunners = Record<JobKind, JobRunner>;
-
-export interface JobPlan {
-  kind: JobKind;
-  items: JobItem[];
-  log?: LogJob;
-  data?: string;
-}
 
 interface JobsDependencies {
   platform: Platform;

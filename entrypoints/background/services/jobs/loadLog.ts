@@ -21,7 +21,7 @@ import type { Directory } from '../directory.ts';
 import type { Events } from '../events.ts';
 import type { KeptLog, LogKeeping } from '../logKeeping.ts';
 import type { ProviderLog } from '../providerLog.ts';
-import type { JobRunner } from './jobs.ts';
+import type { JobRunner } from './jobRunner.ts';
 
 /** Half of what one address may read: 100 pages a minute; the other half is for people. In milliseconds. */
 const PACE = 600;

@@ -15,7 +15,7 @@ import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import { WireError } from '../../../../utils/wire/wireError.ts';
 import type { ApiService } from '../api.ts';
 import { type ItemSender, itemwise, type Outcome } from '../jobs/itemwise.ts';
-import type { JobRunner } from '../jobs/jobs.ts';
+import type { JobRunner } from '../jobs/jobRunner.ts';
 import type { Invitations } from './invitations.ts';
 import type { PeopleService } from './people.ts';
 
