@@ -47,12 +47,22 @@ function mask(seed: Uint8Array, length: number): Buffer {
 const xor = (left: Uint8Array, right: Uint8Array) =>
   Buffer.from(left.map((byte, at) => byte ^ (right[at] ?? 0)));
 
+/** What was sealed so far: a server that begins anew seals the same again. */
+const sealed = new Map<string, string>();
+
 /** A type 4 EncString for the holder of an RSA-2048 key: OAEP with SHA-1 (section 3.5, padding of RFC 8017 section 7.1). */
 export function sealToPublicKey(plain: Uint8Array, spki: string, random: Random): string {
+  const seed = random.bytes(HASH_BYTES);
+  const name = [spki, ...[plain, seed].map((bytes) => Buffer.from(bytes).toString('base64'))].join(' ');
+  const known = sealed.get(name) ?? encrypt(plain, spki, seed);
+  sealed.set(name, known);
+  return known;
+}
+
+function encrypt(plain: Uint8Array, spki: string, seed: Buffer): string {
   const label = createHash(HASH).digest();
   const padding = Buffer.alloc(RSA_BYTES - 2 * HASH_BYTES - 2 - plain.length);
   const block = Buffer.concat([label, padding, Uint8Array.of(1), plain]);
-  const seed = random.bytes(HASH_BYTES);
   const maskedBlock = xor(block, mask(seed, block.length));
   const maskedSeed = xor(seed, mask(maskedBlock, HASH_BYTES));
   const key = createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' });

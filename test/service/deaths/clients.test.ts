@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JobView } from '../../../utils/domain/jobs.ts';
 import { createTeam, endings } from '../jobs/team.ts';
 import { eachDeath } from './eachDeath.ts';
 import { goOn, useDeaths } from './scene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) => (await import('./stretchOnce.ts')).stretchOnce(load));
 
 const scene = useDeaths();
 const team = createTeam(scene);

@@ -1,10 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createLogScene } from '../jobs/logScene.ts';
 import { useScene } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { goOn } from './scene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) => (await import('./stretchOnce.ts')).stretchOnce(load));
 
 const scene = useScene({ clients: 3, events: 110 });
 const logs = createLogScene(scene);

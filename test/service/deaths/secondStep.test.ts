@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DINA, ELIN, SVEN } from '../signIn/waiting.ts';
 import { eachDeath } from './eachDeath.ts';
 import { goOn, signIn, stateOf, tokensAsked, useDeaths } from './scene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) => (await import('./stretchOnce.ts')).stretchOnce(load));
 
 const scene = useDeaths();
 type Code = { kind: 'authenticator' | 'email'; code: string };

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { PETRA, secretsOf } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { expire, goOn, signIn, stateOf, tokensAsked, useDeaths } from './scene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) => (await import('./stretchOnce.ts')).stretchOnce(load));
 
 const scene = useDeaths();
 const unlock = () => scene.world.ask('session.unlock', { password: DEMO_PASSWORD });

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { KIM, MIA, PETRA } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { CLIENTS, expectOneClient, signIn, useDeaths } from './scene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) => (await import('./stretchOnce.ts')).stretchOnce(load));
 
 const scene = useDeaths();
 const clients = async () => (await scene.world.get('clients.list', {})).clients;

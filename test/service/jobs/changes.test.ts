@@ -1,14 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { fingerprintOf } from '../../../utils/crypto/fingerprint.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { goOn, useDeaths } from '../deaths/scene.ts';
 import { createTeam, endings } from './team.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const scene = useDeaths();
 const team = createTeam(scene);

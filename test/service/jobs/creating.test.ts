@@ -1,14 +1,10 @@
 import * as fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { JobView } from '../../../utils/domain/jobs.ts';
 import { mortal } from '../deaths/mortal.ts';
 import { useScene } from '../races/gate.ts';
 import { createWorld } from '../world.ts';
 import { createTeam } from './team.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const scene = useScene({ clients: 3, events: 5 });
 const team = createTeam(scene);

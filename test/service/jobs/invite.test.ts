@@ -1,10 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDeaths } from '../deaths/scene.ts';
 import { addresses, createTeam, endings, invitations } from './team.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const scene = useDeaths();
 const team = createTeam(scene);

@@ -1,13 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventPage, LogEvent } from '../../../utils/domain/events.ts';
 import { LATE } from '../../../utils/domain/logCursor.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { useScene } from '../races/gate.ts';
 import { createLogScene } from './logScene.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const MINUTE = 60_000;
 const PAGE = 50;

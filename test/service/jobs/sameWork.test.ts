@@ -1,11 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useDeaths } from '../deaths/scene.ts';
 import { createLogScene } from './logScene.ts';
 import { createTeam, invitations } from './team.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const DAY = 86_400_000;
 const scene = useDeaths();

@@ -1,15 +1,11 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JobView } from '../../../utils/domain/jobs.ts';
 import { mortal } from '../deaths/mortal.ts';
 import { goOn, useDeaths } from '../deaths/scene.ts';
 import { addresses, createTeam, invitations } from '../jobs/team.ts';
 import { createWorld } from '../world.ts';
 import { nextTurn } from './gate.ts';
-
-vi.mock('../../../utils/crypto/kdf.ts', async (load) =>
-  (await import('../deaths/stretchOnce.ts')).stretchOnce(load),
-);
 
 const scene = useDeaths();
 const team = createTeam(scene);

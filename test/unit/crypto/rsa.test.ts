@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromHex, toHex } from '../../../utils/crypto/bytes.ts';
 import {
+  generateKeyPair,
   importPrivateKey,
   importPublicKey,
   openWithPrivateKey,
@@ -47,6 +48,21 @@ async function expectRefused({ publicBytes, privateBytes }: { publicBytes: Bytes
   expect((await failure(() => importPublicKey(publicBytes))).kind).toBe('malformed');
   expect((await failure(() => importPrivateKey(privateBytes))).kind).toBe('malformed');
 }
+
+it('a pair of one’s own is another each time, and opens what is sealed to it', async () => {
+  const [pair, other] = await Promise.all([generateKeyPair(), generateKeyPair()]);
+  expect(toHex(pair.publicKeySpki)).not.toBe(toHex(other.publicKeySpki));
+  const sealed = await sealToPublicKey(
+    privateKeyBytes.slice(0, 64),
+    await importPublicKey(pair.publicKeySpki),
+  );
+  const opened = await openWithPrivateKey(
+    'providerKey',
+    sealed,
+    await importPrivateKey(pair.privateKeyPkcs8),
+  );
+  expect(toHex(opened)).toBe(toHex(privateKeyBytes.slice(0, 64)));
+});
 
 describe('the private key', () => {
   it('opens the known provider key', async () => {
