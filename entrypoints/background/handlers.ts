@@ -182,11 +182,7 @@ export function createHandlers(services: Services): Handlers {
 
     'context.enter': async ({ clientId, asCurrent }, { document }) => {
       const { providerId, ...entered } = await context.enter(document, clientId, asCurrent);
-      if (asCurrent) {
-        await paint.write();
-        await changed('paint');
-        void noteSwitch(providerId, clientId);
-      }
+      if (asCurrent) void noteSwitch(providerId, clientId);
       return entered;
     },
     'context.last': () => context.last(),

@@ -9,7 +9,7 @@ export type Opening = ReturnType<typeof createOpening>;
 
 /** Switches to a client and opens it in the web vault where no page asks: from the address bar, or by a key. */
 export function createOpening(services: Services) {
-  const { changed, context, directory, noteSwitch, paint, session, webVault } = services;
+  const { context, directory, noteSwitch, session, webVault } = services;
 
   async function requireRight(client: Client | null, page: ClientPage): Promise<void> {
     const acting = await directory.acting((await session.require()).era);
@@ -25,8 +25,6 @@ export function createOpening(services: Services) {
     // what may not be opened does not become the current client either
     await requireRight(await directory.client(id), page);
     const { token, providerId } = await context.enter(document, id, true);
-    await paint.write();
-    await changed('paint');
     void noteSwitch(providerId, id);
     const { scope, client } = await context.resolve(document, token);
     await requireRight(client, page);

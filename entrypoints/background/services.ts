@@ -1,4 +1,3 @@
-import type { ClientId, ProviderId } from '../../utils/domain/ids.ts';
 import { createHttp } from '../../utils/wire/http.ts';
 import type { Platform } from './platform.ts';
 import { createAccountService } from './services/account.ts';
@@ -54,6 +53,7 @@ import { createDeviceApproval } from './services/signIn/deviceApproval.ts';
 import { createDuo } from './services/signIn/duo.ts';
 import { createProgress } from './services/signIn/progress.ts';
 import { createSignIn } from './services/signIn/signIn.ts';
+import { createSwitchNotes } from './services/switchNotes.ts';
 import { createSync } from './services/sync.ts';
 import { createUsage } from './services/usage.ts';
 import { createWebVault } from './services/webVault.ts';
@@ -61,9 +61,6 @@ import { createRecords } from './stores/records.ts';
 import { createRememberedDevice } from './stores/rememberedDevice.ts';
 import { createUnderWay } from './stores/underWay.ts';
 import { createWishes } from './stores/wishes.ts';
-
-/** Milliseconds after a switch in which the worker has better things to do. */
-const NOTED_AFTER = 1_000;
 
 /** Builds the services over a platform; building them anew over the same platform is what a killed worker does. */
 export function createServices(platform: Platform) {
@@ -103,18 +100,12 @@ export function createServices(platform: Platform) {
   const paint = createPaint({ platform, door, session, directory, context, usage });
   const seen = createSeen(session, directory, own);
   const popupLeft = createPopupLeft({ platform, session, directory, guard });
-  /** What a switch leaves behind, when what follows it is done with: nobody waits for an order of rows. */
-  const noteSwitch = async (providerId: ProviderId, clientId: ClientId) => {
-    await platform.wait(NOTED_AFTER);
-    await usage.note(providerId, clientId);
-    await paint.write();
-    await changed('paint');
-  };
   const aftermath = createAftermath({ door, context, paint, changed });
   const repaint = async () => {
     await context.showCurrent();
     await paint.write();
   };
+  const noteSwitch = createSwitchNotes({ platform, usage, context, paint, changed });
   const labels = createLabels({ session, own, directory, changed, repaint });
   const onboarding = createOnboarding({ platform, accounts, session, own, directory, changed });
   const noticing = createNoticing({ accounts, door, pin, session });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_NOTES, toTeam } from '../../utils/domain/logNotes.ts';
 import type { Person } from '../../utils/domain/people.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
+import { isShown } from './isShown.ts';
 import { KIM, MIA, useScene } from './races/gate.ts';
 
 const scene = useScene({ events: 20 });
@@ -109,7 +110,7 @@ describe('the badge of the toolbar', () => {
     const [client] = (await scene.world.get('clients.list', {})).clients;
     if (!client) throw new Error('there is no client');
     await scene.world.get('context.enter', { clientId: client.id, asCurrent: true });
-    expect(scene.world.toolbar?.code).toBe(client.code);
+    await isShown(scene.world, { code: client.code });
     await scene.world.get('context.leave', {});
     expect([scene.world.toolbar, scene.world.unseen]).toEqual([null, 1]);
   });

@@ -3,6 +3,7 @@ import { FailureError } from '../../utils/domain/failures.ts';
 import type { AccountId, ClientId, ProviderId } from '../../utils/domain/ids.ts';
 import { type LabelSet, NO_LABELS } from '../../utils/domain/labels.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
+import { isShown } from './isShown.ts';
 import { holdSealed, KIM, MIA, useScene } from './races/gate.ts';
 
 const scene = useScene();
@@ -236,7 +237,7 @@ describe('what is attached to a client shows', () => {
     const shown = { isPinned: true, tags: ['Gold'], hue: 'plum', code: 'Q7' };
     expect(await row(first())).toMatchObject(shown);
     expect(painted()).toMatchObject({ current: shown, rows: { 0: { id: first(), ...shown } } });
-    expect(world.toolbar).toMatchObject({ hue: 'plum', code: 'Q7' });
+    await isShown(world, { hue: 'plum', code: 'Q7' });
   });
 
   it('as a code that no other client has', async () => {

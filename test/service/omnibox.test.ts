@@ -3,6 +3,7 @@ import { omniboxText, type Suggestion } from '../../entrypoints/background/omnib
 import { plainText } from '../../utils/domain/plainText.ts';
 import { useEnglish } from '../component/catalogue.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
+import { isShown } from './isShown.ts';
 import { holdSealed, KIM, useScene } from './races/gate.ts';
 
 useEnglish();
@@ -156,7 +157,7 @@ describe('choosing', () => {
     const before = scene.server.eventCounts();
     await enter(clover.id);
     expect(vaultPages()).toEqual([`organizations/${clover.id}/members`]);
-    expect(scene.world.toolbar).toMatchObject({ name: 'Clover Dental' });
+    await isShown(scene.world, { name: 'Clover Dental' });
     expect(scene.server.eventCounts()).toEqual(before);
   });
 

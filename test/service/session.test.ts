@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
+import { isShown } from './isShown.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Of an account nobody set anything for; milliseconds. */
@@ -107,7 +108,7 @@ describe('locking', () => {
     expect(Object.keys(world.stored())).toEqual(
       expect.arrayContaining(['secrets', 'paint.head', 'contexts']),
     );
-    expect(world.toolbar).not.toBeNull();
+    await isShown(world, {});
     await world.get('session.lock', {});
     expect(Object.keys(world.stored())).toEqual(['changed']);
     expect(world.toolbar).toBeNull();

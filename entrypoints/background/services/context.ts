@@ -107,7 +107,6 @@ export function createContextService({ platform, door, session, directory, alert
       });
       if (asCurrent) await noteLast(clientId);
       if (asCurrent) await currentClient.write({ providerId, clientId, epoch });
-      await showCurrent();
       return { token, client, providerId };
     },
 

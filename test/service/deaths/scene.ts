@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
+import { painted } from '../isShown.ts';
 import { KIM, type Scene, secretsOf, useScene } from '../races/gate.ts';
 
 export const CLIENTS = 3;
@@ -40,9 +41,4 @@ export async function expectOneClient({ world }: Scene): Promise<ClientId | null
     .poll(() => [world.toolbar?.name ?? null, painted(world)?.current?.name ?? null])
     .toEqual([name, name]);
   return currentId;
-}
-
-function painted(world: Scene['world']): { current: { name: string } | null } | null {
-  const head = world.stored()['paint.head'];
-  return typeof head === 'string' ? JSON.parse(head) : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/server.ts';
+import { isShown } from '../isShown.ts';
 import { PETRA, secretsOf } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { expire, goOn, signIn, stateOf, tokensAsked, useDeaths } from './scene.ts';
@@ -63,6 +64,7 @@ describe('a worker killed at each step of', () => {
         await signIn(scene);
         const { clients } = await scene.world.get('clients.list', {});
         await scene.world.get('context.enter', { clientId: clients[0]?.id as never, asCurrent: true });
+        await isShown(scene.world, {});
       },
       act: () => scene.world.ask(`session.${how}`, {}),
       async after(steps) {

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { painted } from '../isShown.ts';
 import { KIM, MIA, PETRA } from '../races/gate.ts';
 import { eachDeath } from './eachDeath.ts';
 import { CLIENTS, expectOneClient, signIn, useDeaths } from './scene.ts';
 
 const scene = useDeaths();
 const clients = async () => (await scene.world.get('clients.list', {})).clients;
-const enter = (clientId: unknown) =>
-  scene.world.ask('context.enter', { clientId: clientId as never, asCurrent: true }, { page: 'popup' });
+/** Until everything shows it: the answer comes before. */
+async function enter(clientId: unknown) {
+  const { world } = scene;
+  const answer = await world.ask(
+    'context.enter',
+    { clientId: clientId as never, asCurrent: true },
+    { page: 'popup' },
+  );
+  if (answer.ok) await vi.waitFor(() => expect(painted(world)?.current?.id).toBe(clientId));
+  return answer;
+}
 
 const choose = (providerId: unknown) =>
   scene.world.ask('providers.choose', { providerId: providerId as never });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createServices } from '../../../entrypoints/background/services.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
+import { isShown } from '../isShown.ts';
 import { createGate, holdSealed, KIM, nextTurn, useScene } from './gate.ts';
 
 /** Of an account nobody set anything for; milliseconds. */
@@ -15,7 +16,9 @@ beforeEach(async () => {
 async function enterFirstClient(): Promise<string> {
   const { clients } = await scene.world.get('clients.list', {});
   const input = { clientId: clients[0]?.id as never, asCurrent: true };
-  return (await scene.world.get('context.enter', input)).token;
+  const { token } = await scene.world.get('context.enter', input);
+  await isShown(scene.world, {});
+  return token;
 }
 
 /** A worker that does this, once, when it has read that value of `storage.session`. */
@@ -129,7 +132,7 @@ describe('a worker that dies', () => {
     const { world } = scene;
     const gate = createGate();
     const { showClient } = world.platform;
-    world.platform.showClient = gate.pass;
+    world.platform.showClient = (client, unseen) => (client ? showClient(client, unseen) : gate.pass());
     void world.ask('session.lock', {});
     await gate.reached;
     world.platform.showClient = showClient;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { unpackClients } from '../../../utils/bridge/paint.ts';
 import type { ProviderId } from '../../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
+import { isShown } from '../isShown.ts';
 import { createGate, MIA, nextTurn, secretsOf, useScene } from './gate.ts';
 
 /** More than a head holds, so that the list of one provider is painted beside it; the other has few. */
@@ -29,7 +30,9 @@ beforeEach(async () => {
 async function enterFirstClient(): Promise<string> {
   const { clients } = await scene.world.get('clients.list', {});
   const input = { clientId: clients[0]?.id as never, asCurrent: true };
-  return (await scene.world.get('context.enter', input)).token;
+  const { token } = await scene.world.get('context.enter', input);
+  await isShown(scene.world, {});
+  return token;
 }
 
 describe('choosing another provider', () => {
