@@ -8,8 +8,9 @@ export function painted(world: World): { current: { id: string; name: string } |
 }
 
 /** Waits until toolbar and painted head show the client: who switches is answered before. */
-export const isShown = (world: World, client: object): Promise<void> =>
+export const isShown = (world: World, client: object = {}): Promise<void> =>
   vi.waitFor(() => {
+    expect(world.toolbar).not.toBeNull();
     expect(world.toolbar).toMatchObject(client);
     expect(painted(world)?.current?.name).toBe(world.toolbar?.name);
   });

@@ -108,7 +108,7 @@ describe('locking', () => {
     expect(Object.keys(world.stored())).toEqual(
       expect.arrayContaining(['secrets', 'paint.head', 'contexts']),
     );
-    await isShown(world, {});
+    await isShown(world);
     await world.get('session.lock', {});
     expect(Object.keys(world.stored())).toEqual(['changed']);
     expect(world.toolbar).toBeNull();

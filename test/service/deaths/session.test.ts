@@ -64,7 +64,7 @@ describe('a worker killed at each step of', () => {
         await signIn(scene);
         const { clients } = await scene.world.get('clients.list', {});
         await scene.world.get('context.enter', { clientId: clients[0]?.id as never, asCurrent: true });
-        await isShown(scene.world, {});
+        await isShown(scene.world);
       },
       act: () => scene.world.ask(`session.${how}`, {}),
       async after(steps) {

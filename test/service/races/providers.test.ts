@@ -31,7 +31,7 @@ async function enterFirstClient(): Promise<string> {
   const { clients } = await scene.world.get('clients.list', {});
   const input = { clientId: clients[0]?.id as never, asCurrent: true };
   const { token } = await scene.world.get('context.enter', input);
-  await isShown(scene.world, {});
+  await isShown(scene.world);
   return token;
 }
 
