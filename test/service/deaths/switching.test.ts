@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
 import { painted } from '../isShown.ts';
 import { KIM, MIA, PETRA } from '../races/gate.ts';
