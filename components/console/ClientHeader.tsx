@@ -7,8 +7,8 @@ import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { ContextModel } from '../../utils/state/context.ts';
 import { Button } from '../shared/Button.tsx';
 import { IconButton } from '../shared/IconButton.tsx';
-import { Menu } from '../shared/Menu.tsx';
 import { Monogram } from '../shared/Monogram.tsx';
+import { MoreMenu } from '../shared/MoreMenu.tsx';
 import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientChanges } from './clients/ClientChanges.tsx';
 import { ClientFacts } from './clients/ClientFacts.tsx';
@@ -60,21 +60,9 @@ export function ClientHeader({ app, context, provider, client, onLeave }: Client
             <span aria-hidden="true">{t('client_open_vault')}</span>
             <span class="visually-hidden">{t('console_open_vault')}</span>
           </Button>
-          <Menu
-            label={t('client_more', client.name)}
-            atEnd
-            button={({ isOpen, onClick, buttonRef }) => (
-              <IconButton
-                icon="more"
-                label={t('client_more', client.name)}
-                expanded={isOpen}
-                onClick={onClick}
-                buttonRef={buttonRef}
-              />
-            )}
-          >
+          <MoreMenu label={t('client_more', client.name)}>
             <ClientChanges app={app} provider={provider} client={client} />
-          </Menu>
+          </MoreMenu>
           <IconButton
             icon="close"
             label={t('client_leave', client.name)}

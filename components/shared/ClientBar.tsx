@@ -5,9 +5,9 @@ import type { App } from '../../utils/state/app.ts';
 import { Button } from './Button.tsx';
 import { clientFacts } from './clientWords.ts';
 import { IconButton } from './IconButton.tsx';
-import { Menu } from './Menu.tsx';
 import { MenuItem } from './MenuItem.tsx';
 import { Monogram } from './Monogram.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { verdictReason } from './verdictReason.ts';
 
 export interface ClientBarProps {
@@ -57,19 +57,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
         >
           {t('client_open')}
         </Button>
-        <Menu
-          label={t('client_more', client.name)}
-          atEnd
-          button={({ isOpen, onClick, buttonRef }) => (
-            <IconButton
-              icon="more"
-              label={t('client_more', client.name)}
-              expanded={isOpen}
-              onClick={onClick}
-              buttonRef={buttonRef}
-            />
-          )}
-        >
+        <MoreMenu label={t('client_more', client.name)}>
           <MenuItem
             icon="vault"
             second={t('client_open_vault_trace')}
@@ -78,7 +66,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
           >
             {t('client_open_vault')}
           </MenuItem>
-        </Menu>
+        </MoreMenu>
         <IconButton icon="close" label={t('client_leave', client.name)} onClick={() => void leave()} />
       </div>
     </section>

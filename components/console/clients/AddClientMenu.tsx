@@ -3,10 +3,9 @@ import { decide } from '../../../utils/domain/permissions.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
-import { Icon } from '../../shared/Icon.tsx';
-import { Menu } from '../../shared/Menu.tsx';
 import { MenuItem } from '../../shared/MenuItem.tsx';
 import { verdictReason } from '../../shared/verdictReason.ts';
+import { ButtonMenu } from '../ButtonMenu.tsx';
 
 /** The ways in which there is one client more; a Service User sees why not. */
 export function AddClientMenu({ app, provider }: { app: ConsoleApp; provider: Provider }) {
@@ -14,24 +13,7 @@ export function AddClientMenu({ app, provider }: { app: ConsoleApp; provider: Pr
   const creating = verdictReason(decide(provider, 'clients.create'));
   const adding = verdictReason(decide(provider, 'clients.add'));
   return (
-    <Menu
-      label={t('clients_add')}
-      atEnd
-      button={({ isOpen, onClick, buttonRef }) => (
-        <button
-          ref={buttonRef}
-          type="button"
-          class="button button-primary button-m"
-          aria-haspopup="menu"
-          aria-expanded={isOpen}
-          onClick={onClick}
-        >
-          <Icon name="add" />
-          {t('clients_add')}
-          <Icon name="down" size={14} />
-        </button>
-      )}
-    >
+    <ButtonMenu label={t('clients_add')} icon="add" isPrimary>
       <MenuItem icon="add" notAllowed={creating} onChoose={() => open('create')}>
         {t('clients_add_new')}
       </MenuItem>
@@ -46,6 +28,6 @@ export function AddClientMenu({ app, provider }: { app: ConsoleApp; provider: Pr
       <MenuItem icon={FolderInput} notAllowed={adding} onChoose={() => open('add')}>
         {t('clients_add_existing')}
       </MenuItem>
-    </Menu>
+    </ButtonMenu>
   );
 }

@@ -6,9 +6,8 @@ import { dateOf } from '../../../utils/domain/logRange.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
 import { zoneName } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
-import { Icon } from '../../shared/Icon.tsx';
-import { Menu } from '../../shared/Menu.tsx';
 import { MenuItem } from '../../shared/MenuItem.tsx';
+import { ButtonMenu } from '../ButtonMenu.tsx';
 import { coverageWords } from './coverageWords.ts';
 import { filterWords } from './filterWords.ts';
 import { saveFile } from './saveFile.ts';
@@ -63,24 +62,7 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
           {t('events_export_failed')}
         </p>
       )}
-      <Menu
-        label={t('events_export')}
-        atEnd
-        button={({ isOpen, onClick, buttonRef }) => (
-          <button
-            ref={buttonRef}
-            type="button"
-            class="button button-secondary button-s"
-            aria-haspopup="menu"
-            aria-expanded={isOpen}
-            aria-busy={busy.value}
-            onClick={onClick}
-          >
-            {t('events_export')}
-            <Icon name={busy.value ? 'waiting' : 'down'} size={14} />
-          </button>
-        )}
-      >
+      <ButtonMenu label={t('events_export')} size="s" isBusy={busy.value}>
         <MenuItem second={tCount('events_export_rows', shown.value.length)} onChoose={() => void save('csv')}>
           {t('events_export_csv')}
         </MenuItem>
@@ -90,7 +72,7 @@ export function ExportMenu({ explorer, title, reasonOf }: ExportMenuProps) {
         >
           {t('events_export_jsonl')}
         </MenuItem>
-      </Menu>
+      </ButtonMenu>
     </>
   );
 }

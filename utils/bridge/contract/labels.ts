@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { keptLabels, labelRevision, labelSet } from '../labelSchemas.ts';
 import * as shape from '../schemas.ts';
+import { notesByClient, shownClient, shownProvider } from '../shownSchemas.ts';
 import { ANY_PAGE, nothing, op } from './operation.ts';
 
 /** What a technician attached to clients. It is kept on this computer, sealed, and sent to nobody. */
@@ -12,13 +13,7 @@ export const LABEL_OPERATIONS = {
     scope: 'none',
     effect: 'read',
     input: nothing,
-    output: z.nullable(
-      z.strictObject({
-        accountId: shape.accountId,
-        providerId: shape.providerId,
-        clients: z.record(z.string(), keptLabels),
-      }),
-    ),
+    output: notesByClient(keptLabels),
   }),
   /** Puts a client first in lists, or no more; whatever else is attached to it stays. */
   'labels.pin': op({
@@ -27,9 +22,7 @@ export const LABEL_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: z.strictObject({
-      accountId: shape.accountId,
-      providerId: shape.providerId,
-      clientId: shape.clientId,
+      ...shownClient,
       isPinned: z.boolean(),
     }),
     output: nothing,
@@ -41,9 +34,7 @@ export const LABEL_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: z.strictObject({
-      accountId: shape.accountId,
-      providerId: shape.providerId,
-      clientId: shape.clientId,
+      ...shownClient,
       revision: labelRevision,
       labels: labelSet,
     }),
@@ -56,8 +47,7 @@ export const LABEL_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: z.strictObject({
-      accountId: shape.accountId,
-      providerId: shape.providerId,
+      ...shownProvider,
       edits: z
         .array(z.strictObject({ clientId: shape.clientId, revision: labelRevision, labels: labelSet }))
         .check(z.minLength(1), z.maxLength(20_000)),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { MemberCounts } from '../../domain/memberCounts.ts';
 import { ONBOARDING_STEPS } from '../../domain/onboarding.ts';
 import { tick } from '../onboardingSchemas.ts';
-import * as shape from '../schemas.ts';
+import { notesByClient, shownClient } from '../shownSchemas.ts';
 import { nothing, op } from './operation.ts';
 
 const count = z.int().check(z.nonnegative());
@@ -41,13 +41,7 @@ export const ONBOARDING_OPERATIONS = {
     scope: 'none',
     effect: 'read',
     input: nothing,
-    output: z.nullable(
-      z.strictObject({
-        accountId: shape.accountId,
-        providerId: shape.providerId,
-        clients: z.record(z.string(), z.array(tick)),
-      }),
-    ),
+    output: notesByClient(z.array(tick)),
   }),
   /** One step of one client, by whoever is signed in and now; the others stay. The page says what it showed. */
   'onboarding.tick': op({
@@ -56,9 +50,7 @@ export const ONBOARDING_OPERATIONS = {
     scope: 'none',
     effect: 'write',
     input: z.strictObject({
-      accountId: shape.accountId,
-      providerId: shape.providerId,
-      clientId: shape.clientId,
+      ...shownClient,
       step: z.enum(ONBOARDING_STEPS),
       isDone: z.boolean(),
     }),
