@@ -19,7 +19,9 @@ export interface DialogProps {
   actions: ComponentChildren;
 }
 
-/** In front of the page until it is answered. The focus comes back to where it was. */
+const FIELD = '.dialog-body :is(input[type="text"], input[type="email"], textarea)';
+
+/** In front of the page until it is answered. What is typed goes into its first field; the focus comes back to where it was. */
 export function Dialog({ title, onClose, children, band, isWide, summary, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -28,6 +30,10 @@ export function Dialog({ title, onClose, children, band, isWide, summary, action
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    // the browser would give it to the cross
+    const field = element?.querySelector<HTMLInputElement | HTMLTextAreaElement>(FIELD);
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
     return () => {
       // as long as it is open, nothing behind it takes the focus
       element?.close();

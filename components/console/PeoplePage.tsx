@@ -1,5 +1,5 @@
 import { UserPlus, Users } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { decide } from '../../utils/domain/permissions.ts';
 import type { Provider } from '../../utils/domain/providers.ts';
 import { t, tCount } from '../../utils/domain/text.ts';
@@ -74,6 +74,12 @@ function PeopleList({ app }: { app: ConsoleApp }) {
   const { people } = app;
   const shown = people.shown.value;
   const query = people.query.value.trim();
+  const list = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    people.selection.value = new Set();
+    // the button that was pressed is gone
+    list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+  };
   const isOnlyQuery = people.status.value === null && people.role.value === null;
   return (
     <>
@@ -81,9 +87,11 @@ function PeopleList({ app }: { app: ConsoleApp }) {
       <p class="visually-hidden" role="status">
         {people.isFiltered.value && tCount('people_found', shown.length)}
       </p>
-      <SelectionBar app={app} />
       {shown.length > 0 ? (
-        <PeopleGrid app={app} />
+        <div class="selectable" ref={list}>
+          <SelectionBar app={app} onClear={clear} />
+          <PeopleGrid app={app} />
+        </div>
       ) : (
         <EmptyState
           icon="search"

@@ -20,6 +20,9 @@ export interface MenuProps {
   atEnd?: boolean | undefined;
 }
 
+/** What is chosen closes the menu; what is only ticked does not. */
+const CHOOSABLE = '.menu-action:not([aria-disabled="true"],[role="menuitemcheckbox"])';
+
 /** A menu button by the ARIA pattern: arrows move, letters jump, Esc and Tab close, the focus returns to the button. */
 export function Menu({ label, button, children, atEnd = false }: MenuProps) {
   const isOpen = useSignal(false);
@@ -86,16 +89,20 @@ export function Menu({ label, button, children, atEnd = false }: MenuProps) {
           aria-label={label}
           tabIndex={-1}
           onKeyDown={onKeyDown}
-          onClick={(event) => {
-            const item = event.target instanceof Element && event.target.closest('.menu-action');
-            if (item && item.getAttribute('aria-disabled') !== 'true') close();
-          }}
+          // before the item acts: a dialog it opens gives the focus back to whatever has it now
+          onClickCapture={(event) => isChoice(event) && buttonRef.current?.focus()}
+          onClick={(event) => isChoice(event) && close()}
         >
           {children}
         </div>
       )}
     </div>
   );
+}
+
+/** Whether something of the menu is chosen with this. */
+export function isChoice({ target }: Event): boolean {
+  return target instanceof Element && target.closest(CHOOSABLE) !== null;
 }
 
 function itemsOf(menu: HTMLElement | null): HTMLElement[] {

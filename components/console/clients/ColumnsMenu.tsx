@@ -21,8 +21,7 @@ export function ColumnsMenu({ model }: { model: ClientColumnsModel }) {
               role="menuitemcheckbox"
               aria-checked={isOn}
               tabIndex={-1}
-              onClick={(event) => {
-                event.stopPropagation();
+              onClick={() => {
                 void model.choose(isOn ? chosen.filter((one) => one !== column) : [...chosen, column]);
               }}
             >

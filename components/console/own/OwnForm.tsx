@@ -125,6 +125,7 @@ export function OwnForm({ model, client, kept, onClose }: OwnFormProps) {
       <Field
         label={t('own_tags')}
         name="own-tags"
+        autoFocus
         value={tags}
         onInput={(text) => change({ tags: text })}
         hint={t('own_tags_hint')}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { type ParsedAddress, parseAddresses } from '../../../utils/domain/addresses.ts';
 import type { Provider, ProviderRole } from '../../../utils/domain/providers.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
@@ -31,8 +31,6 @@ function Rejected({ addresses }: { addresses: readonly ParsedAddress[] }) {
 export function InviteDialog({ app, provider }: { app: ConsoleApp; provider: Provider }) {
   const { team, people } = app;
   const field = useId();
-  const text = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => text.current?.focus(), []);
   const role = useSignal<ProviderRole>('serviceUser');
   /** Of those that have one of their own. */
   const roles = useSignal<ReadonlyMap<string, ProviderRole>>(new Map());
@@ -61,7 +59,6 @@ export function InviteDialog({ app, provider }: { app: ConsoleApp; provider: Pro
       <div class="field">
         <label for={field}>{t('invite_addresses')}</label>
         <textarea
-          ref={text}
           id={field}
           name="addresses"
           class="textarea"

@@ -3,7 +3,7 @@ import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { Button } from '../../shared/Button.tsx';
 
 /** What can be done with all who are selected; who is not in the right state is left out. */
-export function SelectionBar({ app }: { app: ConsoleApp }) {
+export function SelectionBar({ app, onClear }: { app: ConsoleApp; onClear: () => void }) {
   const { people, team } = app;
   const selected = people.selected.value;
   if (selected.length === 0) return null;
@@ -38,13 +38,7 @@ export function SelectionBar({ app }: { app: ConsoleApp }) {
       <Button size="s" onClick={() => team.open({ kind: 'remove', people: selected })}>
         {t('person_remove')}
       </Button>
-      <Button
-        size="s"
-        kind="quiet"
-        onClick={() => {
-          people.selection.value = new Set();
-        }}
-      >
+      <Button size="s" kind="quiet" onClick={onClear}>
         {t('people_unselect')}
       </Button>
     </section>

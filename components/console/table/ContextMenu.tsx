@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { isChoice } from '../../shared/Menu.tsx';
 import { moveInMenu } from '../../shared/moveInMenu.ts';
 
 /** In the window, px. */
@@ -28,12 +29,17 @@ export const placeBelow = (element: Element): Place => {
 /** The menu of a row, wherever it was asked for. Arrows move, Esc and Tab close, the focus returns to where it was. */
 export function ContextMenu({ label, at, onClose, children }: ContextMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('.menu-action') ?? [])];
+
+  const goBack = () => {
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  };
 
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;
-    const before = document.activeElement;
+    before.current = document.activeElement;
     const { width, height } = element.getBoundingClientRect();
     element.style.left = `${Math.max(EDGE, Math.min(at.x, innerWidth - width - EDGE))}px`;
     element.style.top = `${Math.max(EDGE, Math.min(at.y, innerHeight - height - EDGE))}px`;
@@ -41,7 +47,7 @@ export function ContextMenu({ label, at, onClose, children }: ContextMenuProps) 
     return () => {
       // whoever clicked elsewhere is there already
       const isHere = element.contains(document.activeElement) || document.activeElement === document.body;
-      if (isHere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (isHere) goBack();
     };
   }, [at]);
 
@@ -71,10 +77,9 @@ export function ContextMenu({ label, at, onClose, children }: ContextMenuProps) 
           onClose();
         } else if (moveInMenu(items(), event.key)) event.preventDefault();
       }}
-      onClick={(event) => {
-        const item = event.target instanceof Element && event.target.closest('.menu-action');
-        if (item && item.getAttribute('aria-disabled') !== 'true') onClose();
-      }}
+      // before the item acts: a dialog it opens gives the focus back to whatever has it now
+      onClickCapture={(event) => isChoice(event) && goBack()}
+      onClick={(event) => isChoice(event) && onClose()}
     >
       {children}
     </div>

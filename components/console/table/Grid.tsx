@@ -64,7 +64,7 @@ const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || 
 
 /**
  * A table of any length: only the rows in sight exist. Arrows, Page Up and Down, Home and End move; Space selects,
- * Shift extends, Ctrl+A takes all; Tab goes to what is inside the row.
+ * Shift extends, Ctrl+A takes all, Esc none; Tab goes to what is inside the row.
  */
 export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
   const { label, rows, keyOf, nameOf, columns, order, onSort, rowHeight, selection, onSelect } = props;
@@ -140,6 +140,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     if (target !== undefined) moveTo(target, event.shiftKey);
     else if (event.key === ' ') toggle(active);
     else if (event.key === 'Enter' && row && props.onOpen) props.onOpen(row);
+    else if (event.key === 'Escape' && selection?.size) onSelect?.(new Set());
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) onSelect?.(new Set(keys));
     else if (hasModifier(event) || !row || !props.onKey?.(row, event.key)) return;
     event.preventDefault();

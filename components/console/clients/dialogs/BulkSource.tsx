@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { t } from '../../../../utils/domain/text.ts';
 import { Button } from '../../../shared/Button.tsx';
 
@@ -9,10 +9,8 @@ const LARGEST_FILE = 1_000_000;
 /** A file, or what was copied out of a spreadsheet. */
 export function BulkSource({ text, onText }: { text: string; onText: (text: string) => void }) {
   const field = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const isTooLarge = useSignal(false);
-  useLayoutEffect(() => area.current?.focus(), []);
   const read = async (file: File) => {
     isTooLarge.value = file.size > LARGEST_FILE;
     if (!isTooLarge.value) onText(await file.text());
@@ -21,7 +19,6 @@ export function BulkSource({ text, onText }: { text: string; onText: (text: stri
     <div class="field">
       <label for={field}>{t('bulk_table')}</label>
       <textarea
-        ref={area}
         id={field}
         name="table"
         class="textarea"

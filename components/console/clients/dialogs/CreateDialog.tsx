@@ -70,7 +70,6 @@ export function CreateDialog({ app, provider }: { app: ConsoleApp; provider: Pro
           label={t('new_client_name')}
           name="clientName"
           value={name}
-          autoFocus
           error={errorOf('name')}
           hint={t('new_client_name_hint', LONGEST_CLIENT_NAME)}
           onInput={(text) => change({ name: text })}

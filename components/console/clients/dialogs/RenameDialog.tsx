@@ -27,7 +27,6 @@ export function RenameDialog({ app, client }: { app: ConsoleApp; client: Client 
         label={t('new_client_name')}
         name="clientName"
         value={name.value}
-        autoFocus
         error={problem ? tMember('typed_problem', problem) : undefined}
         hint={t('new_client_name_hint', LONGEST_CLIENT_NAME)}
         onInput={(text) => {

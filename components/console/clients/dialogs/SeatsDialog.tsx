@@ -50,7 +50,6 @@ export function SeatsDialog({ app, provider, client }: SeatsDialogProps) {
         label={t('new_client_seats')}
         name="clientSeats"
         value={typed.value}
-        autoFocus
         error={wrong}
         hint={seatChangeWords(plan, change)}
         onInput={(next) => {

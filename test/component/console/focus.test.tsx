@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Menu } from '../../../components/shared/Menu.tsx';
+import { MenuItem } from '../../../components/shared/MenuItem.tsx';
+import { useEnglish } from '../catalogue.ts';
+import { yes } from '../fakeBridge.ts';
+import { click, press } from '../shared/typing.ts';
+import { inClover, renderConsole } from './renderConsole.tsx';
+
+beforeAll(useEnglish);
+afterEach(cleanup);
+
+const focused = () => document.activeElement;
+const dialogGone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+const onDialog = async () => within(await screen.findByRole('dialog'));
+
+async function openClients() {
+  renderConsole('#/clients', { 'clientColumns.read': yes({ columns: null }), 'clients.facts': yes({}) });
+  await screen.findByRole('grid', { name: 'Clients of this provider' });
+}
+
+describe('the focus', () => {
+  it('is back on the button of a menu before what was chosen acts', async () => {
+    const had: (string | undefined)[] = [];
+    const onChoose = vi.fn(() => had.push(focused()?.textContent));
+    render(
+      <Menu
+        label="More"
+        button={({ onClick, buttonRef }) => (
+          <button type="button" ref={buttonRef} onClick={onClick}>
+            More
+          </button>
+        )}
+      >
+        <MenuItem onChoose={onChoose}>Rename</MenuItem>
+        <MenuItem onChoose={onChoose} notAllowed="Not now.">
+          Unlink
+        </MenuItem>
+      </Menu>,
+    );
+    click('More');
+    (await screen.findByRole('menuitem', { name: 'Unlink' })).focus();
+    click('Unlink', 'menuitem');
+    expect(focused()?.textContent).toBe('Unlink');
+    screen.getByRole('menuitem', { name: 'Rename' }).focus();
+    click('Rename', 'menuitem');
+    expect(had).toEqual(['More']);
+  });
+
+  it('is in the first field of a dialog that was chosen in a menu, and back on the button after it', async () => {
+    await openClients();
+    const add = screen.getByRole('button', { name: 'Add client' });
+    add.focus();
+    click('Add client');
+    click('New client', 'menuitem');
+    expect(focused()).toBe((await onDialog()).getByLabelText('Name'));
+    click('Cancel');
+    await dialogGone();
+    expect(focused()).toBe(add);
+  });
+
+  it('is in a field whose value the first key replaces, and back on the button of its row', async () => {
+    await openClients();
+    const more = screen.getByRole('button', { name: 'More for Clover Dental' });
+    more.focus();
+    more.click();
+    const item = await screen.findByRole('menuitem', { name: 'Rename' });
+    item.focus();
+    item.click();
+    const name = (await onDialog()).getByLabelText('Name') as HTMLInputElement;
+    expect(focused()).toBe(name);
+    expect([name.selectionStart, name.selectionEnd]).toEqual([0, 'Clover Dental'.length]);
+    click('Cancel');
+    await dialogGone();
+    expect(focused()).toBe(more);
+  });
+
+  it('stays in the list of people when nobody is selected any more, by Esc or by the button', async () => {
+    const { app } = renderConsole('#/people');
+    await screen.findByRole('grid', { name: 'People of this provider' });
+    const row = screen.getByRole('rowheader', { name: /Ada Wren/ }).closest<HTMLElement>('[role="row"]');
+    row?.focus();
+    press(' ');
+    await screen.findByText('1 selected');
+    press('Escape');
+    await waitFor(() => expect(screen.queryByText('1 selected')).toBeNull());
+    expect(focused()).toBe(row);
+    press(' ');
+    await screen.findByText('1 selected');
+    click('Clear selection');
+    expect(app.people.selection.value.size).toBe(0);
+    expect(focused()).toBe(row);
+  });
+
+  it('goes into what is kept of a client once it is edited', async () => {
+    renderConsole('#/client', inClover);
+    const card = within(await screen.findByRole('region', { name: 'Only on this computer' }));
+    (await card.findByRole('button', { name: 'Edit' })).click();
+    await waitFor(() => expect(focused()).toBe(card.getByLabelText('Tags')));
+  });
+});
