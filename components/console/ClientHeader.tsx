@@ -65,7 +65,7 @@ export function ClientHeader({ app, context, provider, client, onLeave }: Client
           </MoreMenu>
           <IconButton
             icon="close"
-            label={t('client_leave', client.name)}
+            label={t('command_back')}
             onClick={() => {
               onLeave();
               void context.leave();

@@ -67,7 +67,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
             {t('client_open_vault')}
           </MenuItem>
         </MoreMenu>
-        <IconButton icon="close" label={t('client_leave', client.name)} onClick={() => void leave()} />
+        <IconButton icon="close" label={t('command_back')} onClick={() => void leave()} />
       </div>
     </section>
   );

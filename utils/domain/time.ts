@@ -40,7 +40,7 @@ export function shortTime(at: number, now: number): string {
 
 /** Heading of a day in a log. */
 export function dayName(at: number): string {
-  return format(at, { weekday: 'long', day: 'numeric', month: 'long' });
+  return format(at, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** A day with its year. */

@@ -66,7 +66,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
         {
           name: 'client',
           label: t('events_client'),
-          width: 'minmax(130px, 1fr)',
+          width: 'minmax(150px, 1.4fr)',
           cell: ({ event }) => <Client client={event.client} />,
         },
       ]
@@ -75,7 +75,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
     {
       name: 'time',
       label: t('events_time'),
-      width: '136px',
+      width: '112px',
       cell: ({ event }) => <Moment at={event.at} now={now} />,
     },
     { name: 'mark', label: t('events_mark'), width: '18px', isSmall: true, cell: ({ event }) => Mark(event) },

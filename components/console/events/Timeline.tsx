@@ -132,12 +132,15 @@ export function Timeline({ explorer }: { explorer: Explorer }) {
         </span>
         <span>{bucketTime(wanted.end, size)}</span>
       </div>
-      <div class="across">
+      <div class="across timeline-below">
         <TimelineTable buckets={buckets} size={size} onChoose={choose} />
         {within && (
           <Button kind="quiet" size="s" onClick={() => choose(null)}>
             {t('timeline_whole')}
           </Button>
+        )}
+        {buckets.some(({ severe }) => severe > 0) && (
+          <span class="timeline-key small text-2">{t('timeline_severe')}</span>
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { isSevere, type LogEvent } from '../../../utils/domain/events.ts';
 import { t } from '../../../utils/domain/text.ts';
-import { fullTime, shortTime } from '../../../utils/domain/time.ts';
+import { clock, daysAgo, fullTime, shortTime } from '../../../utils/domain/time.ts';
 import { EventText } from '../../shared/EventText.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { Monogram } from '../../shared/Monogram.tsx';
@@ -38,7 +38,8 @@ function Row({ event, now, showsClient, isUnseen }: RowProps) {
     <tr>
       <td class="tabular small">
         <time dateTime={new Date(event.at).toISOString()} title={fullTime(event.at)}>
-          {shortTime(event.at, now)}
+          {daysAgo(event.at, now) > 0 && `${shortTime(event.at, now)} `}
+          {clock(event.at)}
         </time>
       </td>
       <td class="mark-cell">

@@ -4,7 +4,7 @@ import { openedFile } from '../../../utils/domain/openedFile.ts';
 import { type OpenedVaults, openedAsText } from '../../../utils/domain/openedVaults.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
-import { fullTime } from '../../../utils/domain/time.ts';
+import { dateAndTime, fullTime } from '../../../utils/domain/time.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Notice } from '../../shared/Notice.tsx';
 import { saveFile } from '../events/saveFile.ts';
@@ -32,8 +32,8 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
             {opened.vaults.map(({ linkId, client, times, last }) => (
               <li key={linkId}>
                 <bdi class="cut">{client ?? t('opened_unlinked', linkId.slice(0, 8))}</bdi>
-                <span class="small text-2">
-                  {tCount('opened_times', times)}, {fullTime(last)}
+                <span class="small text-2" title={fullTime(last)}>
+                  {tCount('opened_times', times)}, {dateAndTime(last)}
                 </span>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { Mail, UserPlus } from 'lucide-preact';
 import type { Person, PersonStatus } from '../../../utils/domain/people.ts';
 import { t } from '../../../utils/domain/text.ts';
-import { fullTime } from '../../../utils/domain/time.ts';
+import { dateAndTime, fullTime } from '../../../utils/domain/time.ts';
 import { Avatar } from '../../shared/Avatar.tsx';
 import { Badge } from '../../shared/Badge.tsx';
 
@@ -33,8 +33,14 @@ export function StatusCell({ status }: { status: PersonStatus }) {
 
 /** Bitwarden's list does not say when, so it is known only of what was sent from here or was read in the log. */
 export function InvitedCell({ person }: { person: Person }) {
-  if (person.invitedAt !== null) return <span class="small">{fullTime(person.invitedAt)}</span>;
-  if (person.loggedInviteAt !== undefined)
-    return <span class="small">{t('people_invited_logged', fullTime(person.loggedInviteAt))}</span>;
-  return <span class="small text-3">{person.status === 'confirmed' ? '' : t('people_invited_unknown')}</span>;
+  const { invitedAt, loggedInviteAt, status } = person;
+  const at = invitedAt ?? loggedInviteAt;
+  if (at === undefined)
+    return <span class="small text-3">{status === 'confirmed' ? '' : t('people_invited_unknown')}</span>;
+  const words = dateAndTime(at);
+  return (
+    <time class="small" dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+      {invitedAt === null ? t('people_invited_logged', words) : words}
+    </time>
+  );
 }

@@ -44,7 +44,10 @@ export function AccountsCard({ app }: { app: ConsoleApp }) {
           );
         })}
         <li>
-          <p class="grow">{t('account_sign_out_text')}</p>
+          <p class="grow small text-2">{t('account_sign_out_text')}</p>
+        </li>
+        <li>
+          <p class="grow">{t('account_add_text')}</p>
           <Button icon="add" busy={isBusy} onClick={() => void session.addAccount()}>
             {t('account_add')}
           </Button>

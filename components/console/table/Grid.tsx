@@ -14,6 +14,8 @@ export interface GridColumn<Row, Name extends string = string> {
   label: string;
   /** As in `grid-template-columns`. */
   width: string;
+  /** Where there is little room; else it has no least width there. */
+  narrow?: string;
   sorts?: boolean;
   /** Its label is for those who hear it: there is no room to see it. */
   isSmall?: boolean;

@@ -56,7 +56,7 @@ describe('seats under management', () => {
     await screen.findByText('Visa, *4242, 08/2028');
     expect(figures()).toEqual([
       'Seats under management115In 5 Teams and Enterprise organizations',
-      'Seats in use76 of 11539 left.',
+      'Seats in use76 of 11539 remaining',
       'Unassigned20Paid for, and given to no client',
       'Next invoice$568.00Dec 1, 2026, 20% off',
     ]);
@@ -172,7 +172,7 @@ describe('the bill', () => {
       'Teams monthly5030200$3.20$160.00 a month',
       'Enterprise monthly808505$4.80$408.00 a month',
     ]);
-    expect(screen.getByRole('link', { name: 'Contact sales about it (bitwarden.com)' })).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Contact sales (bitwarden.com)' })).toBeDefined();
   });
 
   it('is an alarm where it is not in order', async () => {

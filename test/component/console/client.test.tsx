@@ -76,7 +76,7 @@ describe('the client worked in', () => {
   it('is left for the choice of another, whose heading takes the focus', async () => {
     renderConsole('#/client', inClover);
     await heading('Clover Dental');
-    click('Leave Clover Dental');
+    click('Back to provider');
     const title = await heading('Choose a client');
     await waitFor(() => expect(document.activeElement).toBe(title));
   });

@@ -380,7 +380,7 @@ describe('what is known of a client', () => {
     });
     await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
     await screen.findByText('Client since Mar 3, 2026');
-    expect(screen.getByText('20 free')).toBeDefined();
+    expect(screen.getByText('20 remaining')).toBeDefined();
     expect(screen.queryByText('1 confirmed owner')).toBeNull();
     await app.standing.load({ policies: false, members: true });
     await screen.findByText('1 confirmed owner');

@@ -55,7 +55,7 @@ describe('the provider’s log', () => {
     await log();
     const words = eventRows().map((cells) => cells.map((cell) => cell.textContent));
     expect(words[0]).toEqual([
-      '10:41 AMFriday, November 20',
+      '10:41 AMFri, Nov 20',
       '',
       'Kim Larsen opened the vault of Clover Dental',
       'CLClover Dental',
@@ -81,7 +81,7 @@ describe('the provider’s log', () => {
     renderConsole('#/events', { 'events.list': page(days, 'a') });
     await log();
     const heads = screen.getAllByRole('rowheader').map((head) => head.textContent);
-    expect(heads).toEqual(['10:00 AM2 hr. ago', '10:41 AMThursday, November 19']);
+    expect(heads).toEqual(['10:00 AM2 hr. ago', '10:41 AMThu, Nov 19']);
     await expectAccessible();
   });
 

@@ -32,14 +32,16 @@ describe('a selection', () => {
   });
 });
 
-it('gives up the optional columns, and the least widths, where there is little room', () => {
+it('gives up the optional columns where there is little room, and the least widths where there is less', () => {
   const columns = [
     { width: 'minmax(200px, 3fr)' },
     { width: 'minmax(150px, 1fr)', isOptional: true },
+    { width: 'minmax(110px, 1fr)', narrow: '88px' },
     { width: '136px' },
   ];
   expect(templatesOf(columns, true)).toEqual({
-    '--wide': '20px minmax(200px, 3fr) minmax(150px, 1fr) 136px',
-    '--narrow': '20px minmax(0, 3fr) 136px',
+    '--wide': '20px minmax(200px, 3fr) minmax(150px, 1fr) minmax(110px, 1fr) 136px',
+    '--narrow': '20px minmax(0, 3fr) 88px 136px',
+    '--least': '20px minmax(0, 3fr) minmax(0, 1fr) 136px',
   });
 });

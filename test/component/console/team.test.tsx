@@ -190,7 +190,7 @@ describe('one person', () => {
 
   it('is shown with the day that the log says, where it was read', async () => {
     await open({ 'people.list': yes([kim, { ...jo, loggedInviteAt: Date.UTC(2026, 10, 20, 10) }]) });
-    await screen.findByText(/^In the log: .*November 20/);
+    await screen.findByText(/^In the log: Nov 20, 2026/);
     click('More about jo@northwind.example');
     expect((await dialog()).textContent).toMatch(/The log says .*November 20.*not sent from this computer/);
   });

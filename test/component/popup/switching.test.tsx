@@ -148,7 +148,7 @@ describe('switching to a client', () => {
     const { bridge } = renderPopup();
     fireEvent.click(await row(/^Acme Legal/));
     await bar('Acme Legal');
-    click('Leave Acme Legal');
+    click('Back to provider');
     await waitFor(() => expect(screen.queryByRole('region', { name: /Current client/ })).toBeNull());
     expect(bridge.called()).toContain('context.leave');
     expect(document.activeElement).toBe(screen.getByRole('combobox'));

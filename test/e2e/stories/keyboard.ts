@@ -72,7 +72,7 @@ export function tellKeyboard(stage: Stage): void {
       await focusShows(popup);
       await pressed('Escape');
       await seesNot(popup, 'Bitwarden records that you opened this vault.');
-      await tabTo(popup, 'button[aria-label="Leave Clover Dental"]');
+      await tabTo(popup, 'button[aria-label="Back to provider"]');
       await activate();
       await seesNot(popup, 'Bitwarden records');
       await focusIsOn(popup, 'role', 'combobox');

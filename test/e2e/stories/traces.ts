@@ -33,7 +33,7 @@ export function tellTraces(stage: Stage): void {
       await press(popup, 'More for Clover Dental');
       await focusIsOn(popup, 'role', 'menuitem');
       await popup.keyboard.press('Escape');
-      await press(popup, 'Leave Clover Dental');
+      await press(popup, 'Back to provider');
       await seesNot(popup, 'More for');
       await switchTo(popup, 'acme', 'Acme Legal');
       await press(popup, 'Open');
