@@ -66,7 +66,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
         {
           name: 'client',
           label: t('events_client'),
-          width: 'minmax(150px, 1.4fr)',
+          width: 'minmax(150px, 1.2fr)',
           cell: ({ event }) => <Client client={event.client} />,
         },
       ]
@@ -98,7 +98,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
     {
       name: 'device',
       label: t('events_device'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(124px, 1fr)',
       isOptional: true,
       cell: ({ from }) => <span class="small">{from.device}</span>,
     },

@@ -51,7 +51,7 @@ export function PeopleGrid({ app }: { app: ConsoleApp }) {
       name: 'role',
       label: t('people_role'),
       width: 'minmax(110px, 1fr)',
-      narrow: '88px',
+      narrow: '104px',
       sorts: true,
       cell: ({ role }) => roleName(role),
     },
