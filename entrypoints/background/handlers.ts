@@ -52,6 +52,7 @@ export function createHandlers(services: Services): Handlers {
     seen,
     api,
     webVault,
+    openVault,
     wishes,
     changed,
     dropped,
@@ -197,8 +198,8 @@ export function createHandlers(services: Services): Handlers {
       await webVault.open(scope, page);
       return {};
     },
-    'client.openVault': async (_, { scope }) => {
-      await webVault.open(scope, 'vault');
+    'client.openVault': async ({ reason }, { scope }) => {
+      await openVault(scope, reason);
       return {};
     },
     'wish.keep': async (wish) => {

@@ -56,6 +56,7 @@ import { createSignIn } from './services/signIn/signIn.ts';
 import { createSwitchNotes } from './services/switchNotes.ts';
 import { createSync } from './services/sync.ts';
 import { createUsage } from './services/usage.ts';
+import { createVaultOpening } from './services/vaultOpening.ts';
 import { createWebVault } from './services/webVault.ts';
 import { createRecords } from './stores/records.ts';
 import { createRememberedDevice } from './stores/rememberedDevice.ts';
@@ -195,6 +196,7 @@ export function createServices(platform: Platform) {
     policies,
     memberCounts,
     webVault,
+    openVault: createVaultOpening({ platform, logKeeping, webVault }),
     wishes,
     changed,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../utils/domain/clients.ts';
+import { FailureError } from '../../utils/domain/failures.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { mortal } from './deaths/mortal.ts';
 import { createWorld, type World } from './world.ts';
@@ -164,6 +165,27 @@ describe('“Open vault”', () => {
     world.passTime(2_000);
     await openVault(token);
     expect(await recorded()).toBe(before + 2);
+  });
+
+  it('keeps why under seal here, and sends it to nobody', async () => {
+    const asked = server.requests().length;
+    const asking = { context: await enter(clover) };
+    await world.get('client.openVault', { reason: ' T-4711 ' }, asking);
+    const { notes, revision } = await world.get('notes.read', {});
+    expect(notes.reasons).toEqual([{ at: expect.any(Number), clientId: clover.id, text: 'T-4711' }]);
+    expect(revision).toBe(1);
+    expect(server.requests().slice(asked)).toEqual([]);
+    expect(world.visits.join()).not.toContain('4711');
+    expect(await world.failure('client.openVault', { reason: 'x'.repeat(201) }, asking)).toBe('badInput');
+  });
+
+  it('opens nothing when why cannot be kept', async () => {
+    const token = await enter(clover);
+    world.platform.disk.writeSealed = () => Promise.reject(new FailureError('storageFull'));
+    expect(await world.failure('client.openVault', { reason: 'T-4711' }, { context: token })).toBe(
+      'storageFull',
+    );
+    expect(world.visits).toEqual([]);
   });
 
   it('is not swallowed when what was refused before has left nothing', async () => {

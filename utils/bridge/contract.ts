@@ -26,6 +26,7 @@ import { SIGN_IN } from './contract/signIn.ts';
 import { TAB_OPERATIONS } from './contract/tabs.ts';
 import { TRUST_OPERATIONS } from './contract/trust.ts';
 import { WISH_OPERATIONS } from './contract/wishes.ts';
+import { vaultReason } from './logSchemas.ts';
 import * as shape from './schemas.ts';
 
 export type { Effect, Operation, PageName };
@@ -198,7 +199,8 @@ export const CONTRACT = {
     needs: 'client.vault.open',
     scope: 'view',
     effect: 'leavesTrace',
-    input: nothing,
+    // a ticket number or a few words: kept here under seal, and sent to nobody
+    input: z.strictObject({ reason: z.optional(vaultReason) }),
     output: nothing,
   }),
   'client.collections': op({

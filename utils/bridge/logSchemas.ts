@@ -34,6 +34,9 @@ const filter: SchemaOf<EventFilter> = z.strictObject({
   within: z.nullable(span),
 });
 
+/** Why a vault is opened. */
+export const vaultReason = words(LONGEST_REASON).check(z.minLength(1));
+
 /** Who is confirmed, and as what. */
 export const logTeam = z.array(
   z.strictObject({

@@ -109,10 +109,12 @@ export function createContext(bridge: Bridge) {
     /**
      * The client's vault in the web vault, which Bitwarden records. What leaves a trace is attempted once; when its
      * answer is lost, a person decides what to do.
+     *
+     * @param reason kept here for the log; empty when nobody says
      */
-    openVault: () =>
+    openVault: (reason = '') =>
       act(async (context) => {
-        const result = await bridge.call('client.openVault', {}, { context });
+        const result = await bridge.call('client.openVault', reason ? { reason } : {}, { context });
         const isLost = !result.ok && result.failure.kind === 'interrupted';
         return isLost ? fail({ kind: 'traceUnknown' }) : result;
       }),

@@ -15,11 +15,13 @@ export interface ClientMenuProps {
   client: Client;
   at: Place;
   ways: ClientWays;
+  /** Says why before the vault is opened. */
+  onReason: () => void;
   onClose: () => void;
 }
 
 /** What can be done with one client of the table, each with the reason why not. */
-export function ClientMenu({ app, provider, client, at, ways, onClose }: ClientMenuProps) {
+export function ClientMenu({ app, provider, client, at, ways, onReason, onClose }: ClientMenuProps) {
   return (
     <ContextMenu label={t('client_more', client.name)} at={at} onClose={onClose}>
       <MenuItem icon="console" onChoose={() => void ways.toPage(client)}>
@@ -40,6 +42,9 @@ export function ClientMenu({ app, provider, client, at, ways, onClose }: ClientM
         onChoose={() => void ways.toVault(client)}
       >
         {t('client_open_vault')}
+      </MenuItem>
+      <MenuItem notAllowed={verdictReason(decide(provider, 'client.vault.open', client))} onChoose={onReason}>
+        {t('client_open_vault_reason')}
       </MenuItem>
       <ClientChanges app={app} provider={provider} client={client} />
     </ContextMenu>

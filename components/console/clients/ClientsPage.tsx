@@ -21,6 +21,7 @@ import { ClientMenu } from './ClientMenu.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { clientsSummary } from './clientsSummary.ts';
 import { ClientDialogs } from './dialogs/ClientDialogs.tsx';
+import { VaultReasonDialog } from './dialogs/VaultReasonDialog.tsx';
 import { ExportClients } from './ExportClients.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { useClientWays } from './useClientWays.ts';
@@ -90,6 +91,8 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
   const { clients, clientTable } = app;
   const ways = useClientWays(app);
   const menu = useSignal<{ client: Client; at: Place } | null>(null);
+  /** For whose vault somebody says why. */
+  const reasonFor = useSignal<Client | null>(null);
   const list = useRef<HTMLDivElement>(null);
 
   if (clients.isEmpty.value) {
@@ -130,8 +133,24 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
           client={menu.value.client}
           at={menu.value.at}
           ways={ways}
+          onReason={() => {
+            reasonFor.value = menu.value?.client ?? null;
+          }}
           onClose={() => {
             menu.value = null;
+          }}
+        />
+      )}
+      {reasonFor.value && (
+        <VaultReasonDialog
+          client={reasonFor.value}
+          onOpen={(reason) => {
+            const client = reasonFor.value;
+            reasonFor.value = null;
+            if (client) void ways.toVault(client, reason);
+          }}
+          onClose={() => {
+            reasonFor.value = null;
           }}
         />
       )}

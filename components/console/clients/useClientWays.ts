@@ -23,6 +23,6 @@ export function useClientWays({ context }: ConsoleApp) {
     /** Its members: Bitwarden records nothing. */
     toWebVault: (client: Client) => into(client, context.open),
     /** Bitwarden records it. */
-    toVault: (client: Client) => into(client, context.openVault),
+    toVault: (client: Client, reason?: string) => into(client, () => context.openVault(reason)),
   };
 }

@@ -47,7 +47,8 @@ export function LogExplorer(props: LogExplorerProps) {
   const copied = useSignal('');
   useEffect(() => {
     void explorer.open();
-    if (notes.notes.value === null) void notes.load();
+    // another page may have written a reason
+    void notes.load();
   }, [explorer, notes]);
   const failure = explorer.failure.value;
   if (explorer.readAt.value === null && explorer.events.value.length === 0) {
@@ -59,6 +60,10 @@ export function LogExplorer(props: LogExplorerProps) {
       </div>
     );
   }
+  const refresh = () => {
+    void notes.load();
+    void explorer.refresh();
+  };
   const reasonOf = (event: LogEvent) => reasonFor(event, notes.notes.value?.reasons ?? [], accountId);
   const copy = (event: LogEvent) => {
     const note = eventNote(event, reasonOf(event));
@@ -76,7 +81,7 @@ export function LogExplorer(props: LogExplorerProps) {
       <FilterBar explorer={explorer} hasClients={table.showsClient} />
       <SavedFilters explorer={explorer} notes={notes} />
       <Timeline explorer={explorer} />
-      <LogCoverage explorer={explorer} now={now} onRefresh={() => void explorer.refresh()}>
+      <LogCoverage explorer={explorer} now={now} onRefresh={refresh}>
         <ExportMenu explorer={explorer} title={title} reasonOf={reasonOf} />
       </LogCoverage>
       <p class="visually-hidden" role="status">

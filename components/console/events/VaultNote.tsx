@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { noteLine } from '../../../utils/domain/eventNote.ts';
-import { LONGEST_REASON, withReason } from '../../../utils/domain/logNotes.ts';
+import { LONGEST_REASON } from '../../../utils/domain/logNotes.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ContextModel } from '../../../utils/state/context.ts';
@@ -27,7 +27,7 @@ export interface VaultNoteModel {
 
 const RESULTS = { opened: 'note_asked', maybe: 'note_maybe', refused: 'note_refused' } as const;
 
-/** Notes each opening of the vault: the reason under seal, and a line for the ticket. */
+/** Gives each opening of the vault the reason, which is kept under seal, and a line for the ticket. */
 export function useVaultNote({ context, notes, client, account }: VaultNoteOptions): VaultNoteModel {
   const reason = useSignal('');
   const note = useSignal<string | null>(null);
@@ -35,14 +35,14 @@ export function useVaultNote({ context, notes, client, account }: VaultNoteOptio
   async function openVault(): Promise<boolean> {
     const at = Date.now();
     const text = reason.value.trim();
-    const isOpen = await context.openVault();
+    const isOpen = await context.openVault(text);
     const isUnknown = context.failure.value?.kind === 'traceUnknown';
     const result = isOpen ? 'opened' : isUnknown ? 'maybe' : 'refused';
     const who = account.name ?? account.email;
     note.value = noteLine(at, [who, client.name, t('note_opened'), t(RESULTS[result]), text || null]);
     if (text && result !== 'refused') {
-      const isKept = await notes.edit((before) => withReason(before, { at, clientId: client.id, text }));
-      if (isKept) reason.value = '';
+      reason.value = '';
+      await notes.load();
     }
     return isOpen;
   }

@@ -2,7 +2,7 @@ import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import type { LogEvent } from '../../../utils/domain/events.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
-import { type LogNotes, NO_NOTES } from '../../../utils/domain/logNotes.ts';
+import { type LogNotes, NO_NOTES, type VaultReason, withReason } from '../../../utils/domain/logNotes.ts';
 import { joined, type Span } from '../../../utils/domain/logRange.ts';
 import type { ProviderScope } from '../../../utils/wire/scope.ts';
 import { createMutex } from '../stores/mutex.ts';
@@ -103,6 +103,12 @@ export function createLogKeeping(session: SessionService, records: Records) {
     add: (log: KeptLog, what: ToKeep): Promise<number> => inTurn(() => addNow(log, what)),
 
     notes: readNotes,
+    noteReason: (of: Pick<KeptLog, 'accountId' | 'providerId'>, reason: VaultReason): Promise<void> =>
+      inTurn(async () => {
+        const { revision, notes } = await readNotes(of);
+        const next = { revision: revision + 1, notes: withReason(notes, reason) };
+        await records.logNotes.write(of.accountId, await keyOf(of), next, of.providerId);
+      }),
     writeNotes: (of: KeptLog, { revision, notes }: { revision: number; notes: LogNotes }) =>
       inTurn(async () => {
         if ((await readNotes(of)).revision !== revision) return { revision: null };

@@ -27,6 +27,8 @@ const PATHS: Record<WebVaultPage, string> = {
 /** Nobody goes elsewhere in a tab that opened a moment ago; milliseconds. */
 const MOMENT = 5_000;
 
+export type WebVault = ReturnType<typeof createWebVault>;
+
 interface WebVaultDependencies {
   platform: Platform;
   session: SessionService;

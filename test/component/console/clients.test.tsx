@@ -233,6 +233,7 @@ describe('a client of the table', () => {
       'Open in the console',
       'Open in the web vaultMembers page; nothing is recorded',
       'Open vaultBitwarden records that you opened this vault. It does not record which items you view there.',
+      'Open vault with a ticket or reason',
       'Rename',
       'Change seats',
       'Unlink',
@@ -248,6 +249,25 @@ describe('a client of the table', () => {
     await waitFor(() => expect(bridge.called()).toContain('client.open'));
     expect(bridge.calls.at(-1)?.context).toBe('token of Clover Dental');
     expect(bridge.called()).not.toContain('client.openVault');
+  });
+
+  it('takes a ticket or a reason for the vault of the row, under the client’s name', async () => {
+    const { bridge } = await open();
+    click('More for Clover Dental');
+    (await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' })).click();
+    const dialog = await screen.findByRole('dialog', { name: 'Open vault with a ticket or reason' });
+    expect(dialog.textContent).toContain('Clover Dental');
+    await expectAccessible();
+    type('Ticket or reason (optional)', 'T-4711');
+    fireEvent.submit(dialog.querySelector('form') as HTMLFormElement);
+    await waitFor(() =>
+      expect(bridge.calls.at(-1)).toMatchObject({
+        op: 'client.openVault',
+        input: { reason: 'T-4711' },
+        context: 'token of Clover Dental',
+      }),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('says why it cannot be opened', async () => {

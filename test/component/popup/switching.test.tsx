@@ -173,6 +173,31 @@ describe('the bar of the current client', () => {
     await waitFor(() => expect(bridge.called()).toContain('client.openVault'));
   });
 
+  it('takes a ticket or a reason before the vault is opened, and Esc opens nothing', async () => {
+    const { bridge } = renderPopup();
+    fireEvent.click(await row(/^Acme Legal/));
+    await bar('Acme Legal');
+    click('More for Acme Legal');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' }));
+    const field = await screen.findByLabelText('Ticket or reason (optional)');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await expectAccessible();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('Ticket or reason (optional)')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for Acme Legal' }));
+    expect(bridge.called()).not.toContain('client.openVault');
+
+    click('More for Acme Legal');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' }));
+    type('Ticket or reason (optional)', ' T-4711 ');
+    click('Open vault');
+    await waitFor(() =>
+      expect(bridge.calls.findLast(({ op }) => op === 'client.openVault')?.input).toEqual({
+        reason: 'T-4711',
+      }),
+    );
+  });
+
   it('says that a lost answer may have been recorded', async () => {
     renderPopup({ 'client.openVault': no('traceUnknown') });
     fireEvent.click(await row(/^Acme Legal/));
