@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { LONGEST_REASON } from '../../utils/domain/logNotes.ts';
 import { t } from '../../utils/domain/text.ts';
+import { LONGEST_REASON } from '../../utils/domain/vaultReason.ts';
 import { Button } from './Button.tsx';
 import { Field } from './Field.tsx';
 

@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
 import type { EventFilter } from '../domain/eventFilter.ts';
 import { EVENT_GROUPS } from '../domain/eventGroups.ts';
-import {
-  LONGEST_FILTER_NAME,
-  LONGEST_REASON,
-  type LogNotes,
-  MOST_FILTERS,
-  MOST_REASONS,
-} from '../domain/logNotes.ts';
+import { LONGEST_FILTER_NAME, type LogNotes, MOST_FILTERS, MOST_REASONS } from '../domain/logNotes.ts';
 import type { Span } from '../domain/logRange.ts';
+import { LONGEST_REASON } from '../domain/vaultReason.ts';
 import { clientId, logEvent, providerUserId } from './schemas.ts';
 
 type SchemaOf<T> = z.ZodMiniType<T, unknown>;

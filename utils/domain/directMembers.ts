@@ -1,4 +1,3 @@
-import { csvLine } from './eventExport.ts';
 import type { ClientId, ProviderUserId } from './ids.ts';
 import type { MemberRole, MemberStatus } from './memberships.ts';
 
@@ -22,19 +21,4 @@ export interface DirectMembers {
   total: number;
   /** Asked about in vain, or not allowed. */
   notRead: ClientId[];
-}
-
-/** The list as a table to keep: who and how far that was looked for, then a row for each client. */
-export function directMembersFile(
-  name: string,
-  coverage: string,
-  rows: readonly (readonly [client: string, member: DirectMember])[],
-): string {
-  const lines = rows.map(([client, { clientId, role, status }]) => [
-    client,
-    clientId,
-    role ?? '',
-    status ?? '',
-  ]);
-  return [[name, coverage], ['client', 'clientId', 'role', 'status'], ...lines].map(csvLine).join('');
 }

@@ -1,16 +1,10 @@
 import type { EventFilter } from './eventFilter.ts';
 import { VAULT_OPENED } from './eventGroups.ts';
 import type { LogEvent } from './events.ts';
-import type { AccountId, ClientId, ProviderUserId } from './ids.ts';
+import type { AccountId, ProviderUserId } from './ids.ts';
 import type { Person } from './people.ts';
 import type { ProviderRole } from './providers.ts';
-
-/** Why a vault was opened: a ticket number or a few words, written by whoever opened it here. */
-export interface VaultReason {
-  at: number;
-  clientId: ClientId;
-  text: string;
-}
+import type { VaultReason } from './vaultReason.ts';
 
 export interface SavedFilter {
   name: string;
@@ -37,7 +31,6 @@ export const NO_NOTES: LogNotes = { seen: {}, team: null, filters: [], reasons: 
 
 export const MOST_FILTERS = 50;
 export const MOST_REASONS = 2_000;
-export const LONGEST_REASON = 200;
 export const LONGEST_FILTER_NAME = 60;
 
 /** A filter under its name, in the place of one that had it. */

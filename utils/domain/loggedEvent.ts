@@ -1,5 +1,5 @@
 import { type EventGroup, groupOf } from './eventGroups.ts';
-import type { LogEvent } from './events.ts';
+import { isSevere, type LogEvent } from './events.ts';
 import { actorWords, deedWords, deviceWords } from './eventWords.ts';
 
 /** Words that many events of a log share, and what the search of the moment found in them. */
@@ -15,6 +15,7 @@ export interface Shared {
 export interface Said extends Shared {
   actor: string;
   group: EventGroup;
+  isSevere: boolean;
 }
 
 /** From where. */
@@ -44,7 +45,7 @@ export function createLogging(): (event: LogEvent) => LoggedEvent {
     if (known) return known;
     const who = actorWords(event);
     const text = textOf([who, deedWords(event), client?.name, actorId, objectId]);
-    const said = { text, round: 0, found: 0, actor: who, group: groupOf(type) };
+    const said = { text, round: 0, found: 0, actor: who, group: groupOf(type), isSevere: isSevere(type) };
     sayings.set(key, said);
     return said;
   }

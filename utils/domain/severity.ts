@@ -55,19 +55,22 @@ function burstsOf(events: readonly LogEvent[], { most, within }: { most: number;
   return found;
 }
 
+const RULES = SEVERITY_RULES as readonly (SeverityRule & { id: SeverityId })[];
+/** Most events are of no rule, and a log is long. */
+const RULED = new Set(RULES.flatMap(({ types }) => types));
+
 /** What the rules find in a log, newest first. */
 export function findSevere(events: readonly LogEvent[]): SevereEvent[] {
-  const found: SevereEvent[] = [];
-  for (const { id, types, ...rule } of SEVERITY_RULES as readonly (SeverityRule & { id: SeverityId })[]) {
-    const matching = events.filter(({ type }) => types.includes(type));
-    if (rule.burst) found.push(...burstsOf(matching, rule.burst).map((burst) => ({ rule: id, ...burst })));
-    else found.push(...matching.map((event) => ({ rule: id, event, count: 1 })));
-  }
+  const ruled = events.filter(({ type }) => RULED.has(type));
+  const found = RULES.flatMap(({ id, types, burst }): SevereEvent[] => {
+    const matching = ruled.filter(({ type }) => types.includes(type));
+    return burst
+      ? burstsOf(matching, burst).map((one) => ({ rule: id, ...one }))
+      : matching.map((event) => ({ rule: id, event, count: 1 }));
+  });
   return found.sort((a, b) => b.event.at - a.event.at);
 }
 
 /** Rules that see nothing in such a log, because Bitwarden writes their events elsewhere. */
 export const blindRules = (log: LogKind): SeverityId[] =>
-  (SEVERITY_RULES as readonly (SeverityRule & { id: SeverityId })[])
-    .filter((rule) => !rule.in.includes(log))
-    .map(({ id }) => id);
+  RULES.filter((rule) => !rule.in.includes(log)).map(({ id }) => id);

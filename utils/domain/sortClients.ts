@@ -1,5 +1,6 @@
+import type { ClientColumn } from './clientColumns.ts';
 import type { Client } from './clients.ts';
-import { CLIENT_STATUSES, type ClientColumn, clientStatus, type HalfMade } from './clientTable.ts';
+import { CLIENT_STATUSES, clientStatus, type HalfMade } from './clientTable.ts';
 import { remainingSeats } from './seats.ts';
 
 /** Tags are many to a client: there is no order among them. */

@@ -27,11 +27,7 @@ function nextStart(at: number, size: BucketSize): number {
 }
 
 /** The span in even parts, oldest first, with how many events fall into each. */
-export function bucketsOf(
-  span: Span,
-  events: readonly LoggedEvent[],
-  isSevere: (type: number) => boolean,
-): Bucket[] {
+export function bucketsOf(span: Span, events: readonly LoggedEvent[]): Bucket[] {
   const size = bucketSizeOf(span);
   const buckets: Bucket[] = [];
   for (let start = span.start; start <= span.end; ) {
@@ -42,13 +38,13 @@ export function bucketsOf(
   }
   // newest first, as the events come
   let at = buckets.length - 1;
-  for (const { event } of events) {
+  for (const { event, said } of events) {
     while (at >= 0 && (buckets[at]?.start ?? 0) > event.at) at--;
     const bucket = buckets[at];
     if (!bucket) break;
     if (event.at > bucket.end) continue;
     bucket.count++;
-    if (isSevere(event.type)) bucket.severe++;
+    if (said.isSevere) bucket.severe++;
   }
   return buckets;
 }

@@ -2,7 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Output } from '../bridge/contract.ts';
 import type { Result } from '../bridge/envelope.ts';
-import { type ClientColumn, FIRST_COLUMNS, inTableOrder } from '../domain/clientTable.ts';
+import { type ClientColumn, FIRST_COLUMNS, inTableOrder } from '../domain/clientColumns.ts';
 import type { Failure } from '../domain/failures.ts';
 
 export type ClientColumnsModel = ReturnType<typeof createClientColumns>;

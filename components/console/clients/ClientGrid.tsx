@@ -1,5 +1,6 @@
+import type { ClientColumn } from '../../../utils/domain/clientColumns.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
-import { type ClientColumn, clientStatus } from '../../../utils/domain/clientTable.ts';
+import { clientStatus } from '../../../utils/domain/clientTable.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
 import { IconButton } from '../../shared/IconButton.tsx';

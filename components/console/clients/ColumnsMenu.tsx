@@ -1,4 +1,4 @@
-import { CLIENT_COLUMNS } from '../../../utils/domain/clientTable.ts';
+import { CLIENT_COLUMNS } from '../../../utils/domain/clientColumns.ts';
 import { t } from '../../../utils/domain/text.ts';
 import type { ClientColumnsModel } from '../../../utils/state/clientColumns.ts';
 import { Icon } from '../../shared/Icon.tsx';

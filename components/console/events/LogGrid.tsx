@@ -1,5 +1,4 @@
-import { Copy } from 'lucide-preact';
-import { isSevere, type LogEvent } from '../../../utils/domain/events.ts';
+import type { LogEvent } from '../../../utils/domain/events.ts';
 import { deedWords } from '../../../utils/domain/eventWords.ts';
 import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { t } from '../../../utils/domain/text.ts';
@@ -8,6 +7,7 @@ import { EventText } from '../../shared/EventText.tsx';
 import { Icon } from '../../shared/Icon.tsx';
 import { Monogram } from '../../shared/Monogram.tsx';
 import { Grid, type GridColumn } from '../table/Grid.tsx';
+import { CopyCell, isCopyKey } from './CopyCell.tsx';
 
 const DAY = 86_400_000;
 const ROW_HEIGHT = 48;
@@ -49,8 +49,8 @@ function Client({ client }: { client: LogEvent['client'] }) {
   );
 }
 
-function Mark({ type }: LogEvent) {
-  if (!isSevere(type)) return null;
+function Mark({ said }: LoggedEvent) {
+  if (!said.isSevere) return null;
   return (
     <span class="severe" title={t('events_severe')}>
       <Icon name="warn" />
@@ -78,7 +78,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
       width: '112px',
       cell: ({ event }) => <Moment at={event.at} now={now} />,
     },
-    { name: 'mark', label: t('events_mark'), width: '18px', isSmall: true, cell: ({ event }) => Mark(event) },
+    { name: 'mark', label: t('events_mark'), width: '18px', isSmall: true, cell: Mark },
     {
       name: 'event',
       label: t('events_event'),
@@ -114,19 +114,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
       label: t('note_copy'),
       width: '32px',
       isSmall: true,
-      cell: ({ event }) => (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('note_copy')}
-          aria-keyshortcuts="C"
-          title={t('note_copy_key')}
-          tabIndex={-1}
-          onClick={() => copy(event)}
-        >
-          <Icon name={Copy} />
-        </button>
-      ),
+      cell: ({ event }) => <CopyCell onCopy={() => copy(event)} />,
     },
   ];
   return (
@@ -139,10 +127,7 @@ export function LogGrid({ events, now, caption, showsClient, seen, copy }: LogGr
       order={null}
       onSort={() => undefined}
       rowHeight={ROW_HEIGHT}
-      onKey={({ event }, key) => {
-        if (key === 'c') copy(event);
-        return key === 'c';
-      }}
+      onKey={({ event }, key) => isCopyKey(key, () => copy(event))}
     />
   );
 }

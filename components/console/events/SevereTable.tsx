@@ -1,13 +1,17 @@
-import { Copy, Shield } from 'lucide-preact';
+import { Shield } from 'lucide-preact';
 import { useMemo } from 'preact/hooks';
 import type { LogEvent } from '../../../utils/domain/events.ts';
+import { deedWords } from '../../../utils/domain/eventWords.ts';
 import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
-import { blindRules, findSevere, type LogKind } from '../../../utils/domain/severity.ts';
+import { blindRules, findSevere, type LogKind, type SevereEvent } from '../../../utils/domain/severity.ts';
 import { formatNumber, t, tMember } from '../../../utils/domain/text.ts';
 import { age, fullTime } from '../../../utils/domain/time.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { EventText } from '../../shared/EventText.tsx';
-import { IconButton } from '../../shared/IconButton.tsx';
+import { Grid, type GridColumn } from '../table/Grid.tsx';
+import { CopyCell, isCopyKey } from './CopyCell.tsx';
+
+const ROW_HEIGHT = 48;
 
 interface SevereTableProps {
   events: readonly LoggedEvent[];
@@ -30,6 +34,47 @@ function BlindRules({ kind }: { kind: LogKind }) {
 /** What deserves a look, and why. */
 export function SevereTable({ events, kind, now, copy }: SevereTableProps) {
   const found = useMemo(() => findSevere(events.map(({ event }) => event)), [events]);
+  const columns: GridColumn<SevereEvent>[] = [
+    {
+      name: 'time',
+      label: t('events_time'),
+      width: '190px',
+      cell: ({ event }) => (
+        <time class="two-lines" dateTime={new Date(event.at).toISOString()}>
+          <span class="tabular">{fullTime(event.at)}</span>
+          <span class="caption text-3">{age(event.at, now)}</span>
+        </time>
+      ),
+    },
+    {
+      name: 'why',
+      label: t('severity_why'),
+      width: 'minmax(140px, 1fr)',
+      cell: ({ rule, count }) => (
+        <span>
+          {tMember('severity', rule)}
+          {count > 1 && ` ${t('severity_times', formatNumber(count))}`}
+        </span>
+      ),
+    },
+    {
+      name: 'event',
+      label: t('events_event'),
+      width: 'minmax(200px, 3fr)',
+      cell: ({ event }) => (
+        <div class="event-cell" title={deedWords(event)}>
+          <EventText event={event} />
+        </div>
+      ),
+    },
+    {
+      name: 'copy',
+      label: t('note_copy'),
+      width: '32px',
+      isSmall: true,
+      cell: ({ event }) => <CopyCell onCopy={() => copy(event)} />,
+    },
+  ];
   return (
     <>
       {found.length === 0 ? (
@@ -37,41 +82,17 @@ export function SevereTable({ events, kind, now, copy }: SevereTableProps) {
           <p>{t('severity_none_text')}</p>
         </EmptyState>
       ) : (
-        <div class="card">
-          <table class="table severe-table">
-            <caption class="visually-hidden">{t('panel_severe')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('events_time')}</th>
-                <th scope="col">{t('severity_why')}</th>
-                <th scope="col">{t('events_event')}</th>
-                <th scope="col">
-                  <span class="visually-hidden">{t('note_copy')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map(({ rule, event, count }) => (
-                <tr key={`${rule} ${event.key}`}>
-                  <td class="small tabular">
-                    <time dateTime={new Date(event.at).toISOString()}>{fullTime(event.at)}</time>
-                    <span class="caption text-3 age">{age(event.at, now)}</span>
-                  </td>
-                  <td>
-                    {tMember('severity', rule)}
-                    {count > 1 && ` ${t('severity_times', formatNumber(count))}`}
-                  </td>
-                  <td class="event-cell">
-                    <EventText event={event} />
-                  </td>
-                  <td>
-                    <IconButton icon={Copy} label={t('note_copy')} onClick={() => copy(event)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Grid
+          label={t('panel_severe')}
+          rows={found}
+          keyOf={({ rule, event }) => `${rule} ${event.key}`}
+          nameOf={({ event }) => event.key}
+          columns={columns}
+          order={null}
+          onSort={() => undefined}
+          rowHeight={ROW_HEIGHT}
+          onKey={({ event }, key) => isCopyKey(key, () => copy(event))}
+        />
       )}
       <BlindRules kind={kind} />
     </>

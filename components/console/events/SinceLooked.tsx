@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { teamChanges, toTeam } from '../../../utils/domain/logNotes.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { findSevere } from '../../../utils/domain/severity.ts';
@@ -16,6 +17,20 @@ export interface SinceLookedProps {
   logId: string;
   /** The provider's people as they are now; null where they are not read, and nothing is said of them. */
   people: readonly Person[] | null;
+}
+
+/** A burst may have begun before somebody looked; in milliseconds. */
+const BEFORE = 10 * 60_000;
+
+/** How many are new, and what the rules find in them; all of a log that nobody looked at before is nothing new. */
+function unseenIn(events: readonly LoggedEvent[], seen: number | null) {
+  if (seen === null) return { fresh: 0, found: [] };
+  const upTo = (at: number) => {
+    const first = events.findIndex(({ event }) => event.at <= at);
+    return first < 0 ? events.length : first;
+  };
+  const lately = events.slice(0, upTo(seen - BEFORE)).map(({ event }) => event);
+  return { fresh: upTo(seen), found: findSevere(lately).filter(({ event }) => event.at > seen) };
 }
 
 /** What came since somebody last looked, and which of it is severe. The first look only begins the count. */
@@ -36,15 +51,8 @@ export function SinceLooked({ explorer, notes, logId, people }: SinceLookedProps
   useEffect(() => {
     if (isRead && (seen === null || (team && kept.team === null))) look();
   }, [isRead, seen === null, team === null]);
-  const found = useMemo(
-    () =>
-      seen === null
-        ? []
-        : findSevere(events.map(({ event }) => event)).filter(({ event }) => event.at > seen),
-    [events, seen],
-  );
+  const { fresh, found } = useMemo(() => unseenIn(events, seen), [events, seen]);
   const changes = team ? teamChanges(kept?.team ?? null, team) : [];
-  const fresh = seen === null ? 0 : events.filter(({ event }) => event.at > seen).length;
   if (seen === null || fresh + changes.length === 0) return null;
   const severe = [
     ...found.map(({ rule }) => tMember('severity', rule)),

@@ -1,6 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { isSevere } from '../../../utils/domain/events.ts';
 import type { Span } from '../../../utils/domain/logRange.ts';
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
 import { bucketTime } from '../../../utils/domain/time.ts';
@@ -28,7 +27,7 @@ export function Timeline({ explorer }: { explorer: Explorer }) {
   const { value: within } = useComputed(() => explorer.filter.value.within);
   const { value: events } = useSettled(explorer.inTime);
   const size = bucketSizeOf(wanted);
-  const buckets = useMemo(() => bucketsOf(wanted, events, isSevere), [wanted, events]);
+  const buckets = useMemo(() => bucketsOf(wanted, events), [wanted, events]);
   const at = useSignal(buckets.length - 1);
   const anchor = useSignal<number | null>(null);
   const most = Math.max(1, ...buckets.map(({ count }) => count));

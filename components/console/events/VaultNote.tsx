@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { noteLine } from '../../../utils/domain/eventNote.ts';
-import { LONGEST_REASON } from '../../../utils/domain/logNotes.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
+import { LONGEST_REASON } from '../../../utils/domain/vaultReason.ts';
 import type { ContextModel } from '../../../utils/state/context.ts';
 import type { NotesModel } from '../../../utils/state/notes.ts';
 import { Field } from '../../shared/Field.tsx';

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import { type DirectMember, directMembersFile } from '../../../utils/domain/directMembers.ts';
+import type { DirectMember } from '../../../utils/domain/directMembers.ts';
+import { directMembersFile } from '../../../utils/domain/directMembersFile.ts';
 import type { MemberRole, MemberStatus } from '../../../utils/domain/memberships.ts';
 import type { Person } from '../../../utils/domain/people.ts';
 import { formatNumber, type MessageKey, t, tCount } from '../../../utils/domain/text.ts';

@@ -1,4 +1,4 @@
-import type { ClientColumn } from '../../../utils/domain/clientTable.ts';
+import type { ClientColumn } from '../../../utils/domain/clientColumns.ts';
 import type { Disk } from '../stores/disk.ts';
 
 interface Chosen {

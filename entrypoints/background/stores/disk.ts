@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { technicianCount } from '../../../utils/bridge/schemas.ts';
-import { CLIENT_COLUMNS, type ClientColumn } from '../../../utils/domain/clientTable.ts';
+import { CLIENT_COLUMNS, type ClientColumn } from '../../../utils/domain/clientColumns.ts';
 import { TAB_MODES, type TabMode } from '../../../utils/domain/vaultTabs.ts';
 import { type StoredAccount, type StoredLock, storedAccount, storedLock } from './storedAccount.ts';
 import { parsed, told } from './told.ts';

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as files from '../../../components/console/events/saveFile.ts';
-import type { ClientColumn } from '../../../utils/domain/clientTable.ts';
+import type { ClientColumn } from '../../../utils/domain/clientColumns.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';

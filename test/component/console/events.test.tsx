@@ -104,6 +104,32 @@ describe('the provider’s log', () => {
     expect(eventRows().map(([, mark]) => mark?.textContent)).toEqual(['Severe', '']);
   });
 
+  it.each(['All', 'Severe'])(
+    'has no stop of Tab inside a row of “%s”: C copies from the row, the button with the mouse',
+    async (panel) => {
+      renderConsole('#/events', { 'events.list': page([eventOf('1', 1003), eventOf('2', 1007)]) });
+      await log();
+      fireEvent.click(screen.getByRole('radio', { name: panel }));
+      const grid = await screen.findByRole('grid', { name: panel === 'Severe' ? 'Severe' : 'Provider log' });
+      const rows = within(grid).getAllByRole('row').slice(1);
+      expect(rows.map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
+      for (const row of rows)
+        expect(
+          [...row.querySelectorAll('button, a, input')].every((one) => (one as HTMLElement).tabIndex === -1),
+        ).toBe(true);
+      await expectAccessible();
+      rows[0]?.focus();
+      fireEvent.keyDown(rows[0] as Element, { key: 'ArrowDown' });
+      await waitFor(() => expect(document.activeElement).toBe(rows[1]));
+      fireEvent.keyDown(rows[1] as Element, { key: 'c' });
+      await screen.findByText(/^Copied: .* exported their own vault/);
+      fireEvent.click(
+        within(rows[0] as HTMLElement).getByRole('button', { name: 'Copy a line for a ticket' }),
+      );
+      await screen.findByText(/^Copied: .* turned off two-step login/);
+    },
+  );
+
   it('shows an event it does not know with its number', async () => {
     renderConsole('#/events', { 'events.list': page([eventOf('1', 2631)]) });
     expect(within(await log()).getByText(/event 2631/)).toBeDefined();

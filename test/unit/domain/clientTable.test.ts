@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inTableOrder } from '../../../utils/domain/clientColumns.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { clientsFile } from '../../../utils/domain/clientsFile.ts';
 import {
@@ -6,7 +7,6 @@ import {
   clientFacets,
   countClients,
   filterClients,
-  inTableOrder,
   NO_FILTER,
 } from '../../../utils/domain/clientTable.ts';
 import { type ClientOrder, sortClients } from '../../../utils/domain/sortClients.ts';

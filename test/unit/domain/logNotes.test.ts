@@ -153,7 +153,7 @@ describe('the timeline', () => {
     const events = Array.from({ length: 14 * 24 }, (_, hour) =>
       toLogged(eventOf(`${hour}`, hour % 50 === 0 ? 1003 : 1000, { at: span.end - hour * 60 * MINUTE })),
     );
-    const buckets = bucketsOf(span, events, (type) => type === 1003);
+    const buckets = bucketsOf(span, events);
     expect(buckets).toHaveLength(14);
     expect(buckets.every(({ start }) => new Date(start).getHours() === 0)).toBe(true);
     expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -163,6 +163,6 @@ describe('the timeline', () => {
   });
   it('leaves out what is outside', () => {
     const events = [span.end + 1, span.start - 1].map((at) => toLogged(eventOf(`${at}`, 1000, { at })));
-    expect(bucketsOf(span, events, () => false).every(({ count }) => count === 0)).toBe(true);
+    expect(bucketsOf(span, events).every(({ count }) => count === 0)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CLIENT_COLUMNS } from '../../domain/clientTable.ts';
+import { CLIENT_COLUMNS } from '../../domain/clientColumns.ts';
 import { nothing, op } from './operation.ts';
 
 const columns = z.array(z.enum(CLIENT_COLUMNS)).check(z.maxLength(CLIENT_COLUMNS.length));

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Client } from '../../../../utils/domain/clients.ts';
-import { LONGEST_REASON } from '../../../../utils/domain/logNotes.ts';
 import { t } from '../../../../utils/domain/text.ts';
+import { LONGEST_REASON } from '../../../../utils/domain/vaultReason.ts';
 import { Button } from '../../../shared/Button.tsx';
 import { Field } from '../../../shared/Field.tsx';
 import { Dialog } from '../../Dialog.tsx';
