@@ -18,21 +18,27 @@ declare global {
 export function installConsoleProbe(): void {
   const probe: ConsoleProbe = { changed: [], painted: [], longTasks: [] };
   let typed: number | null = null;
-  new MutationObserver(() => {
-    if (typed === null) return;
-    const start = typed;
+
+  function follow(start: number): void {
     typed = null;
-    probe.changed.push(performance.now() - start);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => probe.painted.push(performance.now() - start);
       port2.postMessage(null);
     });
+  }
+  new MutationObserver(() => {
+    if (typed === null) return;
+    probe.changed.push(performance.now() - typed);
+    follow(typed);
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   addEventListener(
     'input',
     (event) => {
-      typed = event.timeStamp;
+      const start = event.timeStamp;
+      typed = start;
+      // another letter of the only name there is left changes nothing: it is painted with the next frame all the same
+      requestAnimationFrame(() => typed === start && follow(start));
     },
     true,
   );

@@ -69,19 +69,13 @@ export async function refresh(page: Page): Promise<void> {
   await page.waitForSelector('.page-title button[aria-busy=false]', { timeout: PATIENCE });
 }
 
-/**
- * Types each query into a search, letter by letter, and clears it.
- *
- * @param isWhole resolves when all rows are there again
- * @param queries each key of which changes what is shown
- */
+/** Types each query into a search, letter by letter, and clears it. @param isWhole resolves when all rows are there again */
 export async function typeQueries(
   page: Page,
   label: string,
   isWhole: (page: Page) => Promise<unknown>,
-  queries = QUERIES,
 ): Promise<void> {
-  for (const query of queries) {
+  for (const query of QUERIES) {
     await page.locator(byRole('textbox', label)).click();
     for (const letter of query) {
       const before = await page.evaluate(() => window.consoleProbe.painted.length);

@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import type { Moment } from '../../server/hold.ts';
+import { byRole } from '../harness/selectors.ts';
 import type { Stage } from '../stage.ts';
 import { counts, fill, isHeaded, look, press, SERVICE_USER, sees, seesNot } from '../steps.ts';
 
@@ -25,6 +27,19 @@ export function tellClientLife(stage: Stage): void {
     await press(page, `More for ${client}`);
     await press(page, item, 'menuitem');
     await sees(page, 'You are changing this client');
+  }
+  async function createPath(): Promise<string> {
+    const listed = /\/providers\/[^/]+\/organizations/;
+    const asked = (await stage.server.requests()).find(({ path }) => listed.test(path));
+    return (asked?.path ?? '').replace(/organizations$/, 'clients');
+  }
+  /** Ends the worker while the next request that creates a client is under way. */
+  async function killDuring(moment: Moment, act: () => Promise<unknown>): Promise<void> {
+    await stage.server.holdNext(await createPath(), moment);
+    await act();
+    await stage.server.held();
+    await stage.browser.killWorker();
+    await stage.server.release();
   }
   async function closeDone(page: Page): Promise<void> {
     await sees(page, 'Done.');
@@ -108,6 +123,59 @@ export function tellClientLife(stage: Stage): void {
       await find(console_, 'yarrow');
       await sees(console_, 'Yarrow Clinics');
       expect(await events('1900')).toBe(2);
+    });
+
+    it('begins once though its button is pressed twice and the worker ends before the answer', async () => {
+      const console_ = await clients();
+      await press(console_, 'Add client');
+      await press(console_, 'New client', 'menuitem');
+      await fill(console_, 'input[name=clientName]', 'Zephyr Marine');
+      await fill(console_, 'input[name=ownerEmail]', 'owner@zephyr.example');
+      await fill(console_, 'input[name=clientSeats]', '5');
+      await sees(console_, 'from your');
+      await killDuring('answered', () =>
+        console_.$eval(byRole('button', 'Create client'), (button) => {
+          (button as HTMLElement).click();
+          (button as HTMLElement).click();
+        }),
+      );
+      const again = await stage.openConsole('#/clients');
+      await sees(again, '1 done');
+      await find(again, 'zephyr');
+      await counts(again, '.grid-body [role=row]', 1);
+      expect(await events('1900')).toBe(1);
+    });
+
+    it('begins once for each of many, whatever ends or is lost on the way', async () => {
+      const console_ = await clients();
+      await press(console_, 'Add client');
+      await press(console_, 'New clients out of a table', 'menuitem');
+      await console_.locator('textarea[name=table]').fill(TABLE);
+      await sees(console_, '2 of 4 rows will be created');
+      await killDuring('arrived', () => press(console_, 'Create 2 clients'));
+      await killDuring('answered', async () => void (await stage.openConsole('#/clients')));
+      const again = await stage.openConsole('#/clients');
+      await sees(again, '2 done');
+      expect(await events('1900')).toBe(2);
+      await find(again, 'zephyr');
+      await counts(again, '.grid-body [role=row]', 1);
+      await find(again, 'yarrow');
+      await counts(again, '.grid-body [role=row]', 1);
+    });
+
+    it('is told of where a browser asks twice, because the connection broke before the answer', async () => {
+      const console_ = await clients();
+      await press(console_, 'Add client');
+      await press(console_, 'New clients out of a table', 'menuitem');
+      await console_.locator('textarea[name=table]').fill(TABLE);
+      await sees(console_, '2 of 4 rows will be created');
+      await stage.server.setFaults([`drop-after@${await createPath()}`]);
+      await press(console_, 'Create 2 clients');
+      await sees(console_, '2 done');
+      // browsers send what they sent on a connection they had kept once more, whatever it is; nothing keeps them from it
+      const made = await events('1900');
+      if (made > 2) await sees(console_, 'It is there more than once');
+      else expect(made).toBe(2);
     });
 
     it('is a Service User’s to see, with why it is not theirs to begin or end', async () => {

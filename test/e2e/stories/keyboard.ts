@@ -105,8 +105,12 @@ export function tellKeyboard(stage: Stage): void {
         ['client', 'Choose a client'],
         ['settings', 'Settings'],
         ['account', 'Account'],
+        ['billing', 'Seats and bill'],
+        ['clients', 'Clients'],
+        ['overview', 'Overview'],
       ] as const) {
-        await tabTo(console_, `nav a[href="#/${page}"]`);
+        // the heading of the page before has the focus, and the navigation stands before it
+        await tabTo(console_, `nav a[href="#/${page}"]`, page === 'events' ? 'on' : 'back');
         await console_.keyboard.press('Enter');
         await isHeaded(console_, heading);
       }
