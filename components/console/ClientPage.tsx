@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Client } from '../../utils/domain/clients.ts';
 import { decide } from '../../utils/domain/permissions.ts';
@@ -8,6 +9,7 @@ import type { Audit } from '../../utils/state/audit.ts';
 import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { Icon } from '../shared/Icon.tsx';
 import { Notice } from '../shared/Notice.tsx';
 import { verdictReason } from '../shared/verdictReason.ts';
 import { ClientChooser } from './ClientChooser.tsx';
@@ -89,7 +91,13 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
     <>
       <ClientHeader app={app} context={vault.context} provider={provider} client={client} onLeave={onLeave} />
       <div class="page-body">
-        {decide(provider, 'client.vault.open', client).allowed && <VaultNote {...vault} />}
+        <div class="client-top">
+          {decide(provider, 'client.vault.open', client).allowed && <VaultNote {...vault} />}
+          <a class="button button-secondary button-m" href={hrefOf('report')}>
+            <Icon name={Printer} />
+            {t('report_open')}
+          </a>
+        </div>
         {app.clientLife.facts.value[client.id]?.isHalfMade && (
           <Notice kind="danger">
             {t('client_half_made_text')} <a href={hrefOf('account')}>{t('client_half_made_support')}</a>
@@ -108,11 +116,6 @@ function OneClient({ app, labels, audit, account, provider, client, onLeave }: O
           ))}
         <DroppedNotices trust={trust} clientId={client.id} />
         <OwnCard model={labels} client={client} />
-        <p>
-          <a class="button button-secondary button-m" href={hrefOf('report')}>
-            {t('report_open')}
-          </a>
-        </p>
         <OnboardingCard app={app} provider={provider} client={client} log={log} />
         <section class="section" aria-labelledby="client-collections">
           <h2 id="client-collections">{t('console_collections')}</h2>

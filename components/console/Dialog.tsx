@@ -40,6 +40,11 @@ export function Dialog({ title, onClose, children, band, isWide, summary, action
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
+  // what had it is gone, as a form is once it was sent: then to the button that comes next
+  useLayoutEffect(() => {
+    if (document.activeElement !== document.body) return;
+    dialog.current?.querySelector<HTMLElement>('.dialog-foot button:last-of-type')?.focus();
+  });
   return (
     <dialog
       class={classes('dialog', isWide && 'is-wide')}

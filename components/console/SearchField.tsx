@@ -8,7 +8,7 @@ export interface SearchFieldProps {
   onInput: (text: string) => void;
 }
 
-/** A search field; Esc clears it. */
+/** A search field; `/` leads to it, Esc clears it. */
 export function SearchField({ label, value, onInput }: SearchFieldProps) {
   const id = useId();
   return (
@@ -24,6 +24,7 @@ export function SearchField({ label, value, onInput }: SearchFieldProps) {
         placeholder={label}
         autoComplete="off"
         spellcheck={false}
+        aria-keyshortcuts="/"
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return;
@@ -31,6 +32,7 @@ export function SearchField({ label, value, onInput }: SearchFieldProps) {
           onInput('');
         }}
       />
+      <kbd>/</kbd>
     </div>
   );
 }

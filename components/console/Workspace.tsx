@@ -22,6 +22,7 @@ import { type RouteName, routeOf } from './routes.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import type { Shortcuts } from './settings/ShortcutsCard.tsx';
 import type { LabelFiles } from './settings/TeamCard.tsx';
+import { useSlash } from './useSlash.ts';
 
 export interface WorkspaceProps {
   app: ConsoleApp;
@@ -109,12 +110,13 @@ export function Workspace({
   useEffect(() => audit.end, [audit]);
   const main = useRef<HTMLElement>(null);
   const focusedRoute = useRef(takesFocus ? null : route);
+  const goesOnInSearch = useSlash(main);
   const focusHeading = () => main.current?.querySelector('h1')?.focus();
 
   useEffect(() => {
     if (focusedRoute.current === route) return;
     focusedRoute.current = route;
-    focusHeading();
+    if (!goesOnInSearch()) focusHeading();
   }, [route]);
 
   return (

@@ -61,14 +61,16 @@ export function ClientGrid({ app, onOpen, onMenu, menuOf }: ClientGridProps) {
       label: t('grid_actions'),
       width: '36px',
       cell: (client) => (
-        <IconButton
-          icon="more"
-          label={t('client_more', client.name)}
-          expanded={menuOf?.id === client.id}
-          onClick={(event) => {
-            if (event.currentTarget instanceof Element) onMenu(client, placeBelow(event.currentTarget));
-          }}
-        />
+        <span class="grid-doors">
+          <IconButton
+            icon="more"
+            label={t('client_more', client.name)}
+            expanded={menuOf?.id === client.id}
+            onClick={(event) => {
+              if (event.currentTarget instanceof Element) onMenu(client, placeBelow(event.currentTarget));
+            }}
+          />
+        </span>
       ),
     },
   ];

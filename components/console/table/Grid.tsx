@@ -8,6 +8,7 @@ import { GridHead, type Order } from './GridHead.tsx';
 import { gridWindow } from './gridWindow.ts';
 import { type Selection, toggled, withRange } from './selectRange.ts';
 import { templatesOf } from './templates.ts';
+import { useRowFocus } from './useRowFocus.ts';
 
 export interface GridColumn<Row, Name extends string = string> {
   name: Name;
@@ -100,14 +101,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     row?.scrollIntoView({ block: 'nearest' });
   }, [moves.value]);
 
-  // a row that has the focus keeps it wherever it moves
-  useLayoutEffect(() => {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || focused.parentElement !== body.current?.firstElementChild)
-      return;
-    if (focused.tabIndex !== 0)
-      body.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
-  });
+  const noteFocus = useRowFocus(body);
 
   function moveTo(at: number, extends_: boolean): void {
     const to = Math.min(Math.max(0, at), rows.length - 1);
@@ -195,8 +189,9 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
                   height: `${rowHeight}px`,
                   top: `${at * rowHeight}px`,
                 }}
-                onFocus={() => {
+                onFocusCapture={({ target }) => {
                   activeKey.value = key;
+                  noteFocus(target);
                 }}
                 onContextMenu={(event) => {
                   if (!props.onMenu) return;

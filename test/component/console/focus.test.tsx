@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Menu } from '../../../components/shared/Menu.tsx';
 import { MenuItem } from '../../../components/shared/MenuItem.tsx';
 import { useEnglish } from '../catalogue.ts';
 import { yes } from '../fakeBridge.ts';
+import { clover } from '../shared/fixtures.ts';
 import { click, press } from '../shared/typing.ts';
 import { inClover, renderConsole } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
 
 const focused = () => document.activeElement;
 const dialogGone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -98,5 +102,56 @@ describe('the focus', () => {
     const card = within(await screen.findByRole('region', { name: 'Only on this computer' }));
     (await card.findByRole('button', { name: 'Edit' })).click();
     await waitFor(() => expect(focused()).toBe(card.getByLabelText('Tags')));
+  });
+
+  it('goes by “/” to the search of the page, else to that of the clients, and nowhere while somebody types', async () => {
+    renderConsole('#/people');
+    await screen.findByRole('grid', { name: 'People of this provider' });
+    press('/');
+    const field = screen.getByLabelText('Search name or e-mail');
+    expect(focused()).toBe(field);
+    press('/');
+    expect(focused()).toBe(field);
+    cleanup();
+    const { go } = renderConsole('#/account');
+    await screen.findByRole('heading', { level: 1, name: 'Account' });
+    press('/');
+    await waitFor(() => expect(location.hash).toBe('#/clients'));
+    go(location.hash);
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('Find a client')));
+  });
+
+  it('is on the button that closes a dialog once its form was sent', async () => {
+    renderConsole('#/clients', {
+      'clientColumns.read': yes({ columns: null }),
+      'clients.facts': yes({}),
+      'clients.offer': yes({ plan: { id: 'p', digest: 'd', clientIds: [clover.id] }, owners: 2, paid: null }),
+      'clients.rename': yes({ outcome: 'done', reason: null }),
+    });
+    await screen.findByRole('grid', { name: 'Clients of this provider' });
+    click('More for Clover Dental');
+    click('Rename', 'menuitem');
+    const dialog = await onDialog();
+    fireEvent.input(dialog.getByLabelText('Name'), { target: { value: 'Clover Dentists' } });
+    const rename = dialog.getByRole('button', { name: 'Rename' });
+    await waitFor(() => expect(rename.getAttribute('aria-disabled')).toBe('false'));
+    rename.focus();
+    rename.click();
+    await screen.findByText('Done.');
+    await waitFor(() => expect(focused()?.textContent).toBe('Close'));
+  });
+
+  it('stops once in a table, at the row and what is inside it, and comes back to the row when that is gone', async () => {
+    const { app } = renderConsole('#/people');
+    await screen.findByRole('grid', { name: 'People of this provider' });
+    const doors = () => [...document.querySelectorAll<HTMLElement>('.grid-doors button')];
+    const stops = () => doors().filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops().map((door) => door.getAttribute('aria-label'))).toEqual(['More about Ada Wren']);
+    const confirm = screen.getByRole('button', { name: 'Confirm' });
+    confirm.focus();
+    await waitFor(() => expect(stops()).toContain(confirm));
+    app.people.people.value = (app.people.people.value ?? []).map((one) => ({ ...one, status: 'confirmed' }));
+    await waitFor(() => expect(focused()?.getAttribute('role')).toBe('row'));
+    expect(focused()?.textContent).toContain('Leo Hartmann');
   });
 });
