@@ -99,7 +99,9 @@ export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions):
 /** Between two breaths, in milliseconds: a page that writes a long log still answers keys. */
 const AT_ONCE = 6;
 /** Rows between two looks at the clock. */
-const ROWS = 25;
+const ROWS = 10;
+/** Characters of a part: of many small ones the file itself would take long to put together. */
+const PART = 128_000;
 
 export interface Breath {
   /** In milliseconds, from whenever. */
@@ -119,17 +121,21 @@ export async function exportEvents<Part>(
   { now, breathe }: Breath,
   toPart: (text: string) => Part,
 ): Promise<Part[]> {
-  const parts = [toPart(exportHead(options))];
-  let rows: string[] = [];
+  const parts: Part[] = [];
+  let text = exportHead(options);
   let since = now();
   for (const [at, { event }] of events.entries()) {
-    rows.push(exportRow(event, options));
+    text += exportRow(event, options);
+    if (text.length >= PART) {
+      parts.push(toPart(text));
+      text = '';
+    }
     if (at % ROWS !== 0 || now() - since < AT_ONCE) continue;
-    parts.push(toPart(rows.join('')));
-    rows = [];
     await breathe();
     since = now();
   }
-  parts.push(toPart(rows.join('')));
+  parts.push(toPart(text));
+  // whoever puts them together begins a task of its own
+  await breathe();
   return parts;
 }

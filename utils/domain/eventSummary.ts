@@ -27,29 +27,37 @@ export function openingsOf(events: readonly LoggedEvent[]): Opening[] {
   return [...found.values()];
 }
 
-/** The openings of one person. */
-export interface PersonOpenings {
-  actor: string;
-  /** In how many clients. */
-  clients: number;
+/** The openings of one person, or of the vault of one client. */
+export interface OpeningSum {
+  /** Whose: empty for what names no client. */
+  name: string;
+  /** In how many clients, or by how many people. */
+  others: number;
   count: number;
   last: number;
 }
 
-/** Summed up by person, who opened most first. */
-export function openingsByPerson(openings: readonly Opening[]): PersonOpenings[] {
-  const found = new Map<string, PersonOpenings>();
-  for (const { actor, count, last } of openings) {
-    const known = found.get(actor) ?? { actor, clients: 0, count: 0, last };
-    found.set(actor, {
-      actor,
-      clients: known.clients + 1,
-      count: known.count + count,
-      last: Math.max(known.last, last),
+/** Who or what was opened most comes first. */
+function sumBy(openings: readonly Opening[], nameOf: (opening: Opening) => string): OpeningSum[] {
+  const found = new Map<string, OpeningSum>();
+  for (const opening of openings) {
+    const name = nameOf(opening);
+    const known = found.get(name) ?? { name, others: 0, count: 0, last: opening.last };
+    found.set(name, {
+      name,
+      others: known.others + 1,
+      count: known.count + opening.count,
+      last: Math.max(known.last, opening.last),
     });
   }
   return [...found.values()].sort((a, b) => b.count - a.count || b.last - a.last);
 }
+
+export const openingsByPerson = (openings: readonly Opening[]): OpeningSum[] =>
+  sumBy(openings, ({ actor }) => actor);
+
+export const openingsByClient = (openings: readonly Opening[]): OpeningSum[] =>
+  sumBy(openings, ({ client }) => client?.name ?? '');
 
 /** What the watch counts of the provider's own accounts. */
 export const WATCHED = {

@@ -8,7 +8,8 @@ export interface Span {
 
 /** Bitwarden refuses a longer range (reference/provider-api.md section 5.1). */
 export const MOST_DAYS = 367;
-const LONGEST = MOST_DAYS * DAY;
+/** From a first millisecond to the end of a last one. */
+const LONGEST = MOST_DAYS * DAY - 1;
 
 /** The local day a date field names, from its first to its last millisecond; null when it names none. */
 export function dayOf(date: string): Span | null {

@@ -45,10 +45,13 @@ export interface AskedEvents {
   continuation: string | null;
 }
 
+/** To the end of that millisecond: Bitwarden's times are finer, and what came late in it belongs to the range too. */
+const endOf = (at: number): string => new Date(at).toISOString().replace('Z', '9999Z');
+
 function part({ range, continuation }: AskedEvents) {
   const dates = range && {
     start: new Date(range.start).toISOString(),
-    end: new Date(range.end).toISOString(),
+    end: endOf(range.end),
   };
   return { query: { ...dates, ...(continuation === null ? {} : { continuationToken: continuation }) } };
 }

@@ -58,7 +58,9 @@ export function LogPanels({ explorer, kind, now, copy, children }: LogPanelsProp
       </fieldset>
       {panel.value === 'all' && children}
       {panel.value === 'severe' && <SevereTable events={shown.value} kind={kind} now={now} copy={copy} />}
-      {panel.value === 'openings' && <OpeningsTable events={shown.value} explorer={explorer} now={now} />}
+      {panel.value === 'openings' && (
+        <OpeningsTable events={shown.value} explorer={explorer} now={now} hasClients={kind === 'provider'} />
+      )}
       {panel.value === 'own' && <WatchTable events={shown.value} now={now} />}
     </>
   );

@@ -1,17 +1,19 @@
 import { useMemo } from 'preact/hooks';
-import { openingsOf } from '../../../utils/domain/eventSummary.ts';
+import { openingsByClient, openingsByPerson, openingsOf } from '../../../utils/domain/eventSummary.ts';
 import type { LoggedEvent } from '../../../utils/domain/loggedEvent.ts';
 import { formatNumber, t } from '../../../utils/domain/text.ts';
 import { age, fullTime } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
 import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
-import { PersonOpenings } from './PersonOpenings.tsx';
+import { OpeningSums } from './OpeningSums.tsx';
 
 interface OpeningsTableProps {
   events: readonly LoggedEvent[];
   explorer: Explorer;
   now: number;
+  /** A client's own log is of one client. */
+  hasClients: boolean;
 }
 
 function Moment({ at, now }: { at: number; now: number }) {
@@ -24,7 +26,7 @@ function Moment({ at, now }: { at: number; now: number }) {
 }
 
 /** Who opened which client's vault, how often and when. */
-export function OpeningsTable({ events, explorer, now }: OpeningsTableProps) {
+export function OpeningsTable({ events, explorer, now, hasClients }: OpeningsTableProps) {
   const openings = useMemo(() => openingsOf(events), [events]);
   if (openings.length === 0)
     return (
@@ -34,7 +36,22 @@ export function OpeningsTable({ events, explorer, now }: OpeningsTableProps) {
     );
   return (
     <>
-      <PersonOpenings openings={openings} now={now} />
+      <OpeningSums
+        caption={t('openings_by_person')}
+        head={t('events_person')}
+        others={t('openings_clients')}
+        sums={openingsByPerson(openings)}
+        now={now}
+      />
+      {hasClients && (
+        <OpeningSums
+          caption={t('openings_by_client')}
+          head={t('events_client')}
+          others={t('openings_people')}
+          sums={openingsByClient(openings)}
+          now={now}
+        />
+      )}
       <div class="card">
         <table class="table">
           <caption class="visually-hidden">{t('panel_openings')}</caption>

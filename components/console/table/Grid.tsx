@@ -6,6 +6,7 @@ import type { Place } from './ContextMenu.tsx';
 import { GridFoot } from './GridFoot.tsx';
 import { GridHead, type Order } from './GridHead.tsx';
 import { gridWindow } from './gridWindow.ts';
+import { keysOf, placeOf } from './rowKeys.ts';
 import { type Selection, toggled, withRange } from './selectRange.ts';
 import { templatesOf } from './templates.ts';
 import { useRowFocus } from './useRowFocus.ts';
@@ -79,8 +80,9 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
   const anchor = useRef<number | null>(null);
   const moves = useSignal(0);
 
-  const keys = useMemo(() => rows.map(keyOf), [rows]);
-  const active = Math.max(0, activeKey.value === null ? 0 : keys.indexOf(activeKey.value));
+  // with every key of a search there are other rows, and of most of a hundred thousand nobody asks the key
+  const keys = useMemo(() => keysOf(rows, keyOf), [rows]);
+  const active = placeOf(activeKey.value, rows, keyOf);
   const template = templatesOf(columns, selection !== undefined);
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
 
@@ -103,19 +105,21 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
 
   const noteFocus = useRowFocus(body);
 
+  const keyAt = (at: number): string | null => (at in rows ? keyOf(rows[at] as Row) : null);
+
   function moveTo(at: number, extends_: boolean): void {
     const to = Math.min(Math.max(0, at), rows.length - 1);
     if (extends_ && selection && onSelect) {
       anchor.current ??= active;
-      onSelect(withRange(selection, keys, anchor.current, to));
+      onSelect(withRange(selection, keys(), anchor.current, to));
     } else anchor.current = null;
-    activeKey.value = keys[to] ?? null;
+    activeKey.value = keyAt(to);
     moves.value++;
   }
 
   function toggle(at: number): void {
-    const key = keys[at];
-    if (key === undefined || !selection) return;
+    const key = keyAt(at);
+    if (key === null || !selection) return;
     anchor.current = at;
     onSelect?.(toggled(selection, key));
   }
@@ -137,12 +141,12 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     else if (event.key === ' ') toggle(active);
     else if (event.key === 'Enter' && row && props.onOpen) props.onOpen(row);
     else if (event.key === 'Escape' && selection?.size) onSelect?.(new Set());
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) onSelect?.(new Set(keys));
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) onSelect?.(new Set(keys()));
     else if (hasModifier(event) || !row || !props.onKey?.(row, event.key)) return;
     event.preventDefault();
   }
 
-  const isAll = selection !== undefined && rows.length > 0 && keys.every((key) => selection.has(key));
+  const isAll = selection !== undefined && rows.length > 0 && keys().every((key) => selection.has(key));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in sight
     <div
@@ -159,7 +163,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
         order={order}
         onSort={onSort}
         isAll={selection ? isAll : null}
-        onAll={() => onSelect?.(new Set(isAll ? [] : keys))}
+        onAll={() => onSelect?.(new Set(isAll ? [] : keys()))}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: as the grid itself */}
       <div
@@ -173,7 +177,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
         <div class="grid-space" role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
           {gridWindow(rows.length, rowHeight, scrollTop.value, height.value, active).map((at) => {
             const row = rows[at] as Row;
-            const key = keys[at] as string;
+            const key = keyOf(row);
             const isSelected = selection?.has(key) ?? false;
             return (
               // biome-ignore lint/a11y/useSemanticElements: as the grid itself

@@ -294,6 +294,10 @@ describe('a client that changes', () => {
     click('Rename');
     await screen.findByText('Done.');
     expect(bridge.called()).toContain('clients.rename');
+    click('Copy a line for a ticket');
+    await screen.findByText(
+      /^Copied: .* UTC · Kim Larsen · Clover Dental · renamed to “Clover Dentists” · Done$/,
+    );
     await expectAccessible();
   });
 

@@ -344,7 +344,7 @@ describe('the events of a Service User', () => {
 });
 
 describe('the vaults opened', () => {
-  it('are summed up by person, then by person and client', async () => {
+  it('are summed up by person, by client, then by both', async () => {
     const openings = [1, 2, 3].map((at) =>
       eventOf(`${at}`, 1903, {
         at: AT - at * HOUR,
@@ -358,6 +358,12 @@ describe('the vaults opened', () => {
     const people = within(await screen.findByRole('table', { name: 'Vaults opened, by person' }));
     const [, row] = people.getAllByRole('row');
     expect(row?.textContent).toMatch(/^Kim Larsen23/);
+    const clients = within(screen.getByRole('table', { name: 'Vaults opened, by client' }));
+    expect(clients.getAllByRole('row').map((one) => one.textContent?.slice(0, 10))).toEqual([
+      'ClientPeop',
+      'Client 112',
+      'Client 011',
+    ]);
     expect(within(screen.getByRole('table', { name: 'Vaults opened' })).getAllByRole('row')).toHaveLength(3);
     await expectAccessible();
   });

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../utils/domain/eventFilter.ts';
 import { eventNote } from '../../../utils/domain/eventNote.ts';
-import { openingsByPerson, openingsOf, watchAccounts } from '../../../utils/domain/eventSummary.ts';
+import {
+  openingsByClient,
+  openingsByPerson,
+  openingsOf,
+  watchAccounts,
+} from '../../../utils/domain/eventSummary.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { toLogged } from '../../../utils/domain/loggedEvent.ts';
 import {
@@ -126,11 +131,15 @@ describe('who opened which vault', () => {
 });
 
 describe('what each person opened', () => {
-  it('is summed up over clients, who opened most first', () => {
+  it('is summed up over clients, and over people for each client, most first', () => {
     const events = [opened(500), opened(400, acme), opened(300), opened(200, clover, 'Ada Wren')];
     expect(openingsByPerson(openingsOf(events.map(toLogged)))).toEqual([
-      { actor: 'Kim Larsen', clients: 2, count: 3, last: 500 },
-      { actor: 'Ada Wren', clients: 1, count: 1, last: 200 },
+      { name: 'Kim Larsen', others: 2, count: 3, last: 500 },
+      { name: 'Ada Wren', others: 1, count: 1, last: 200 },
+    ]);
+    expect(openingsByClient(openingsOf(events.map(toLogged)))).toEqual([
+      { name: clover.name, others: 2, count: 3, last: 500 },
+      { name: acme.name, others: 1, count: 1, last: 400 },
     ]);
   });
 });

@@ -21,6 +21,7 @@ export function AddExistingDialog({ app, provider }: { app: ConsoleApp; provider
       app={app}
       title={<Named message="add_title" name={provider.name} />}
       doWords={chosen ? <Named message="add_do" name={chosen.name} /> : t('add_do_none')}
+      deed={t('note_added', chosen?.name ?? '')}
       notAllowed={chosen ? undefined : t('add_choose')}
       onDo={() => chosen && void clientDialogs.add(chosen)}
       onRetry={() => void clientLife.readAddable()}

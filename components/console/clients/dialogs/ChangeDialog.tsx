@@ -4,7 +4,7 @@ import { LifeDialog, type LifeDialogProps } from './LifeDialog.tsx';
 export interface ChangeDialogProps
   extends Pick<
     LifeDialogProps,
-    'app' | 'title' | 'doWords' | 'isDanger' | 'notAllowed' | 'onDo' | 'children'
+    'app' | 'title' | 'doWords' | 'deed' | 'isDanger' | 'notAllowed' | 'onDo' | 'children'
   > {
   client: Client;
 }

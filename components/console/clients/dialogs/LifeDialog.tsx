@@ -6,6 +6,7 @@ import { Button } from '../../../shared/Button.tsx';
 import { FailureNotice } from '../../../shared/FailureNotice.tsx';
 import { Dialog } from '../../Dialog.tsx';
 import { ClientBand } from './ClientBand.tsx';
+import { LifeNote } from './LifeNote.tsx';
 import { OutcomeNotice } from './OutcomeNotice.tsx';
 
 export interface LifeDialogProps {
@@ -14,6 +15,8 @@ export interface LifeDialogProps {
   /** Whom it is about, where that is a client already. */
   client?: Client;
   doWords: ComponentChildren;
+  /** What is done, as a ticket says it. */
+  deed: string;
   isDanger?: boolean;
   /** Why it cannot be done now. */
   notAllowed?: string | undefined;
@@ -28,7 +31,7 @@ export interface LifeDialogProps {
 
 /** One change of which clients there are, or of one of them; afterwards it says how that ended. */
 export function LifeDialog(props: LifeDialogProps) {
-  const { app, title, client, doWords, isDanger = false, notAllowed, onDo, onRetry } = props;
+  const { app, title, client, doWords, deed, isDanger = false, notAllowed, onDo, onRetry } = props;
   const { clientDialogs, clientLife } = app;
   const outcome = clientLife.outcome.value;
   const failure = clientLife.failure.value;
@@ -60,6 +63,7 @@ export function LifeDialog(props: LifeDialogProps) {
     >
       {failure && <FailureNotice failure={failure} onRetry={onRetry} />}
       {outcome && <OutcomeNotice outcome={outcome} />}
+      {outcome && <LifeNote app={app} client={client} deed={deed} outcome={outcome} />}
       {outcome?.outcome === 'done' && props.afterwards}
       {!isOver && props.children}
     </Dialog>

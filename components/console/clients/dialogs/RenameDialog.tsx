@@ -20,6 +20,7 @@ export function RenameDialog({ app, client }: { app: ConsoleApp; client: Client 
       client={client}
       title={t('rename_title')}
       doWords={t('rename_do')}
+      deed={t('note_renamed', tidy)}
       notAllowed={problem ? tMember('typed_problem', problem) : same}
       onDo={() => void clientDialogs.rename(tidy)}
     >

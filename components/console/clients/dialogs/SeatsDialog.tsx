@@ -42,6 +42,7 @@ export function SeatsDialog({ app, provider, client }: SeatsDialogProps) {
       client={client}
       title={t('seats_title')}
       doWords={count === null ? t('seats_do_none') : tCount('seats_do', count)}
+      deed={tCount('note_seats', count ?? 0)}
       notAllowed={wrong ?? (change === 0 ? t('seats_change_none') : undefined)}
       onDo={() => count !== null && void clientDialogs.setSeats(count)}
     >

@@ -27,6 +27,7 @@ export function UnlinkDialog({ app, client }: { app: ConsoleApp; client: Client 
       client={client}
       title={<Named message="unlink_title" name={client.name} />}
       doWords={t('unlink_do')}
+      deed={t('note_unlinked')}
       isDanger
       notAllowed={notAllowed()}
       onDo={() => void clientDialogs.unlink()}
