@@ -1,22 +1,29 @@
 import type { PopupWorld } from './popupWorld.ts';
-import { plainRow, type Row } from './row.ts';
+import { median, plainRow, type Row } from './row.ts';
 
 /** Openings between two looks at the memory. */
 const STEP = 10;
 /** Standard errors that are still noise. */
 const NOISE = 2;
+/** From the median deviation to the standard deviation of normal noise, and from that to the error of a median. */
+const TO_DEVIATION = 1.4826;
+const MEDIAN_ERROR = 1.2533;
 
-/** The line through points with the least squares, and how sure its slope is. */
-export function slopeOf(points: readonly (readonly [x: number, y: number])[]): {
-  slope: number;
+/**
+ * What grows at every step, and how sure that is: the median of the differences. What grows is there in each of them;
+ * what happens once, code that gets compiled or a schema that is built at its first use, is in one or two.
+ */
+export function growthOf(points: readonly (readonly [x: number, y: number])[]): {
+  growth: number;
   error: number;
 } {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
-  const spread = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  const slope = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / spread;
-  const rest = points.reduce((sum, [x, y]) => sum + (y - meanY - slope * (x - meanX)) ** 2, 0);
-  return { slope, error: Math.sqrt(rest / (points.length - 2) / spread) };
+  const differences = points.slice(1).map(([x, y], at) => {
+    const [beforeX, beforeY] = points[at] ?? [Number.NaN, Number.NaN];
+    return (y - beforeY) / (x - beforeX);
+  });
+  const growth = median(differences);
+  const spread = TO_DEVIATION * median(differences.map((difference) => Math.abs(difference - growth)));
+  return { growth, error: (MEDIAN_ERROR * spread) / Math.sqrt(differences.length) };
 }
 
 async function openAndClose(world: PopupWorld): Promise<void> {
@@ -38,10 +45,10 @@ export async function measureMemory(
       await openAndClose(world);
       if (opening >= from && opening % STEP === 0) heaps.push([opening, (await world.workerHeap()) / 1_000]);
     }
-    const { slope, error } = slopeOf(heaps);
+    const { growth, error } = growthOf(heaps);
     const title = `worker, ${world.clients.toLocaleString('en')} clients: memory per opening, ${from} to ${to}`;
     const note = `noise is ${NOISE} standard errors; ${heaps.at(-1)?.[1].toFixed(0)} kB at the end`;
-    rows.push(plainRow(title, 'kB', slope, { budget: Number((NOISE * error).toFixed(2)), note }));
+    rows.push(plainRow(title, 'kB', growth, { budget: Number((NOISE * error).toFixed(2)), note }));
   }
   return rows;
 }
