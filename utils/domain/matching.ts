@@ -88,7 +88,8 @@ export function matchExactly(entry: Entry, terms: readonly string[], needle: str
   };
 }
 
-function matchShort({ client, code, initials }: Entry, needle: string): Found | null {
+/** By its code or its initials alone. */
+export function matchShort({ client, code, initials }: Entry, needle: string): Found | null {
   const score = code === needle ? 60 : needle.length > 1 && initials.startsWith(needle) ? 15 : 0;
   return score === 0 ? null : { client, page: null, isWeak: false, ranges: [], score };
 }
@@ -127,9 +128,19 @@ function likeness(text: string, term: string): number {
   return text.startsWith(rest, at + 1) || text.startsWith(rest, at) ? 1 : 0;
 }
 
-/** The shorter of two equally good names is the one of which more was typed. */
-export function bestFirst(a: Found, b: Found): number {
-  return b.score - a.score || a.client.name.length - b.client.name.length;
+/**
+ * The shorter of two equally good names is the one of which more was typed. There are few scores and few lengths, and
+ * after one letter thousands of matches: they are put in their places, not compared with each other.
+ */
+export function bestFirst(found: readonly Found[]): Found[] {
+  const places = new Map<number, Found[][]>();
+  for (const match of found) {
+    const lengths = places.get(match.score) ?? [];
+    if (lengths.length === 0) places.set(match.score, lengths);
+    (lengths[match.client.name.length] ??= []).push(match);
+  }
+  const scores = [...places.keys()].sort((a, b) => b - a);
+  return scores.flatMap((score) => (places.get(score) ?? []).flat());
 }
 
 /** Runs from the left, without what an earlier one covers. */

@@ -9,6 +9,7 @@ import {
   hasWordForLast,
   type Match,
   matchExactly,
+  matchShort,
   matchWithTypo,
 } from './matching.ts';
 import { pageWord } from './pageWord.ts';
@@ -111,16 +112,19 @@ function findExactly(
   familiar: Familiarity,
 ): Found[] {
   const found: Found[] = [];
+  const letters = lettersOf(terms.join(''));
   for (const entry of entries) {
-    const match = matchExactly(entry, terms, needle);
+    // a name that lacks one of the letters cannot hold the words
+    const mayHold = (letters & ~entry.letters) === 0 || entry.tags.length > 0;
+    const match = mayHold ? matchExactly(entry, terms, needle) : matchShort(entry, needle);
     if (match) found.push(match);
   }
   return ranked(found, familiar);
 }
 
-function ranked(found: Found[], familiar: Familiarity): Found[] {
+function ranked(found: readonly Found[], familiar: Familiarity): Found[] {
   for (const match of found) match.score += familiar.get(match.client.id) ?? 0;
-  return found.sort(bestFirst);
+  return bestFirst(found);
 }
 
 const clientsOf = (matches: readonly Match[]) => new Set(matches.map(({ client }) => client));
