@@ -136,8 +136,11 @@ export function bestFirst(found: readonly Found[]): Found[] {
   const places = new Map<number, Found[][]>();
   for (const match of found) {
     const lengths = places.get(match.score) ?? [];
-    if (lengths.length === 0) places.set(match.score, lengths);
-    (lengths[match.client.name.length] ??= []).push(match);
+    places.set(match.score, lengths);
+    const { length } = match.client.name;
+    const ofLength = lengths[length] ?? [];
+    lengths[length] = ofLength;
+    ofLength.push(match);
   }
   const scores = [...places.keys()].sort((a, b) => b - a);
   return scores.flatMap((score) => (places.get(score) ?? []).flat());
