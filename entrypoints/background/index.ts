@@ -8,8 +8,6 @@ import { createWorker } from './worker.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    // the browser would keep the addresses of 250 requests, ids of clients among them, that nobody reads
-    performance.setResourceTimingBufferSize(0);
     const worker = createWorker(createPlatform());
 
     browser.runtime.onMessage.addListener(

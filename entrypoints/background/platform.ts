@@ -94,6 +94,8 @@ function hearSession(heard: (written: string[]) => void): void {
 }
 
 export function createPlatform(): Platform {
+  // the browser would keep the addresses of 250 requests, ids of clients among them, that nobody reads
+  performance.setResourceTimingBufferSize(0);
   useCatalogue(
     (key, values) => browser.i18n.getMessage(key as never, values) || key,
     browser.i18n.getUILanguage(),
