@@ -10,6 +10,7 @@ import { tellKeyboard } from './stories/keyboard.ts';
 import { tellLabels } from './stories/labels.ts';
 import { tellLocking } from './stories/locking.ts';
 import { tellLogs } from './stories/logs.ts';
+import { tellNextMonth } from './stories/nextMonth.ts';
 import { tellNoClients } from './stories/noClients.ts';
 import { tellOverview } from './stories/overview.ts';
 import { tellPaintedLock } from './stories/paintedLock.ts';
@@ -56,7 +57,8 @@ export function tellStories(name: BrowserName): void {
   tellTrust(stage);
   tellNoClients(stage);
   tellHosts(stage);
-  // both attach to Chromium's worker, which none can end from then on
+  // all three attach to Chromium's worker, which none can end from then on
+  tellNextMonth(stage);
   tellAddressBar(stage);
   tellWalls(stage);
 }

@@ -71,6 +71,8 @@ export interface ExtensionBrowser {
   workerHeap(): Promise<number>;
   /** Fetches from within the worker, under its rights and its content security policy. */
   fetchInWorker(url: string): Promise<'fetched' | 'refused'>;
+  /** Moves the worker's clock, until it ends; pages keep theirs. */
+  moveClock(milliseconds: number): Promise<void>;
   /** Takes back every host the extension may talk to, as a person does in the browser's settings. */
   withdrawHosts(): Promise<void>;
   /** Allows them again, in the same place. */

@@ -154,6 +154,11 @@ async function withExtension(
           ),
         url,
       ),
+    moveClock: async (milliseconds) =>
+      (await theWorker()).evaluate((by) => {
+        const { now } = Date;
+        Date.now = () => now.call(Date) + by;
+      }, milliseconds),
     sessionValue: async (key) =>
       (await theWorker()).evaluate(async (name) => (await chrome.storage.session.get(name))[name], key),
     async workerHeap() {

@@ -13,6 +13,7 @@ import {
   focusPage,
   loadInTabs,
   loadInTabsNoMore,
+  moveBackgroundClock,
   tabAddresses,
   terminateBackground,
   toolbarButton,
@@ -145,6 +146,9 @@ async function withExtension(
     },
     fetchInWorker: async (url) =>
       z.enum(['fetched', 'refused']).parse(await runPrivileged(browser, fetchInBackground, id, url)),
+    async moveClock(milliseconds) {
+      await runPrivileged(browser, moveBackgroundClock, id, milliseconds);
+    },
     async sessionValue() {
       throw new Error('What Firefox keeps for its event page cannot be read from outside.');
     },

@@ -80,6 +80,23 @@ export async function terminateBackground(id: string): Promise<void> {
   }
 }
 
+/** Sets the clock of the event page, for as long as it lives. */
+export async function moveBackgroundClock(id: string, milliseconds: number): Promise<void> {
+  const [background] = [...WebExtensionPolicy.getByID(id).extension.views].filter(
+    ({ viewType }) => viewType === 'background',
+  );
+  if (!background) throw new Error('There is no event page.');
+  const { messageManager } = background.xulBrowser;
+  const inside = `{ const { now } = window.Date; window.Date.now = () => now.call(window.Date) + ${milliseconds}; }`;
+  const script = `const room = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    Cu.evalInSandbox(${JSON.stringify(inside)}, room);
+    sendAsyncMessage('moved', '');`;
+  await new Promise<void>((resolve) => {
+    messageManager.addMessageListener('moved', () => resolve());
+    messageManager.loadFrameScript(`data:application/javascript,${encodeURIComponent(script)}`, false);
+  });
+}
+
 /** Fetches in the event page: a script of Firefox's own there uses the page's own `fetch`. */
 export async function fetchInBackground(id: string, url: string): Promise<string> {
   const [background] = [...WebExtensionPolicy.getByID(id).extension.views].filter(

@@ -28,6 +28,14 @@ export function tellClientLife(stage: Stage): void {
     await press(page, item, 'menuitem');
     await sees(page, 'You are changing this client');
   }
+  async function tablePasted(): Promise<Page> {
+    const console_ = await clients();
+    await press(console_, 'Add client');
+    await press(console_, 'New clients out of a table', 'menuitem');
+    await console_.locator('textarea[name=table]').fill(TABLE);
+    await sees(console_, '2 of 4 rows will be created');
+    return console_;
+  }
   async function createPath(): Promise<string> {
     const listed = /\/providers\/[^/]+\/organizations/;
     const asked = (await stage.server.requests()).find(({ path }) => listed.test(path));
@@ -111,11 +119,7 @@ export function tellClientLife(stage: Stage): void {
     });
 
     it('begins for many at once out of a table', async () => {
-      const console_ = await clients();
-      await press(console_, 'Add client');
-      await press(console_, 'New clients out of a table', 'menuitem');
-      await console_.locator('textarea[name=table]').fill(TABLE);
-      await sees(console_, '2 of 4 rows will be created');
+      const console_ = await tablePasted();
       await look(console_, 'console-clients-bulk');
       await press(console_, 'Create 2 clients');
       await sees(console_, '2 done');
@@ -147,11 +151,7 @@ export function tellClientLife(stage: Stage): void {
     });
 
     it('begins once for each of many, whatever ends or is lost on the way', async () => {
-      const console_ = await clients();
-      await press(console_, 'Add client');
-      await press(console_, 'New clients out of a table', 'menuitem');
-      await console_.locator('textarea[name=table]').fill(TABLE);
-      await sees(console_, '2 of 4 rows will be created');
+      const console_ = await tablePasted();
       await killDuring('arrived', () => press(console_, 'Create 2 clients'));
       await killDuring('answered', async () => void (await stage.openConsole('#/clients')));
       const again = await stage.openConsole('#/clients');
@@ -164,11 +164,7 @@ export function tellClientLife(stage: Stage): void {
     });
 
     it('is told of where a browser asks twice, because the connection broke before the answer', async () => {
-      const console_ = await clients();
-      await press(console_, 'Add client');
-      await press(console_, 'New clients out of a table', 'menuitem');
-      await console_.locator('textarea[name=table]').fill(TABLE);
-      await sees(console_, '2 of 4 rows will be created');
+      const console_ = await tablePasted();
       await stage.server.setFaults([`drop-after@${await createPath()}`]);
       await press(console_, 'Create 2 clients');
       await sees(console_, '2 done');
