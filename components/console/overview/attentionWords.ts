@@ -32,7 +32,7 @@ const ACTIONS: Record<AttentionKind, MessageKey> = {
   onlyAdmin: 'attention_promote',
   severe: 'attention_review',
   teamChanged: 'attention_review',
-  halfMade: 'attention_finish',
+  halfMade: 'attention_see_clients',
   seatsOver: 'attention_see_clients',
   serverWarning: 'attention_review',
   waiting: 'attention_confirm',

@@ -114,7 +114,7 @@ describe('the glance of a Service User', () => {
     expect(section.getByText('Switch to a client to see its log.')).toBeDefined();
     await section.findByText('logged in', { exact: false });
     expect(section.queryByRole('button', { name: 'All events' })).toBeNull();
-    click("Your account's log");
+    click('Your account’s log');
     expect(onConsole).toHaveBeenLastCalledWith('events');
     expect(bridge.called()).not.toContain('events.list');
     await expectAccessible();
