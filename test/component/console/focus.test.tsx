@@ -5,9 +5,9 @@ import { Menu } from '../../../components/shared/Menu.tsx';
 import { MenuItem } from '../../../components/shared/MenuItem.tsx';
 import { useEnglish } from '../catalogue.ts';
 import { yes } from '../fakeBridge.ts';
-import { clover } from '../shared/fixtures.ts';
+import { clover, harbour, northwind } from '../shared/fixtures.ts';
 import { click, press } from '../shared/typing.ts';
-import { inClover, renderConsole } from './renderConsole.tsx';
+import { inClover, providersAnswer, renderConsole } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(() => {
@@ -102,6 +102,11 @@ describe('the focus', () => {
     const card = within(await screen.findByRole('region', { name: 'Only on this computer' }));
     (await card.findByRole('button', { name: 'Edit' })).click();
     await waitFor(() => expect(focused()).toBe(card.getByLabelText('Tags')));
+  });
+
+  it('begins at the heading of a screen that has no field to take it', async () => {
+    renderConsole('', { 'providers.list': providersAnswer(null, [northwind, harbour]) });
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('heading', { name: 'Choose a provider' })));
   });
 
   it('goes by “/” to the search of the page, else to that of the clients, and nowhere while somebody types', async () => {
