@@ -151,6 +151,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in sight
     <div
       class="grid card"
+      style={template}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + (hasFoot ? 2 : 1)}
@@ -159,7 +160,6 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
     >
       <GridHead
         columns={columns}
-        template={template}
         order={order}
         onSort={onSort}
         isAll={selection ? isAll : null}
@@ -188,11 +188,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
                 aria-rowindex={at + 2}
                 aria-selected={selection ? isSelected : undefined}
                 tabIndex={at === active ? 0 : -1}
-                style={{
-                  ...template,
-                  height: `${rowHeight}px`,
-                  top: `${at * rowHeight}px`,
-                }}
+                style={{ height: `${rowHeight}px`, top: `${at * rowHeight}px` }}
                 onFocusCapture={({ target }) => {
                   activeKey.value = key;
                   noteFocus(target);
@@ -230,14 +226,7 @@ export function Grid<Row, Name extends string>(props: GridProps<Row, Name>) {
           })}
         </div>
       </div>
-      {hasFoot && (
-        <GridFoot
-          columns={columns}
-          template={template}
-          selects={selection !== undefined}
-          rowIndex={rows.length + 2}
-        />
-      )}
+      {hasFoot && <GridFoot columns={columns} selects={selection !== undefined} rowIndex={rows.length + 2} />}
     </div>
   );
 }

@@ -1,28 +1,21 @@
 import { classes } from '../../shared/classes.ts';
 import type { GridColumn } from './Grid.tsx';
-import type { Templates } from './templates.ts';
 
 export interface GridFootProps<Row, Name extends string> {
   columns: readonly GridColumn<Row, Name>[];
-  template: Templates;
   selects: boolean;
   /** Among all rows, counted from 1. */
   rowIndex: number;
 }
 
 /** The last row of a grid: what its columns come to. */
-export function GridFoot<Row, Name extends string>({
-  columns,
-  template,
-  selects,
-  rowIndex,
-}: GridFootProps<Row, Name>) {
+export function GridFoot<Row, Name extends string>({ columns, selects, rowIndex }: GridFootProps<Row, Name>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in sight
     <div role="rowgroup" class="grid-foot">
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: nothing in it is to be done */}
-      <div role="row" aria-rowindex={rowIndex} class="grid-row" style={template}>
+      <div role="row" aria-rowindex={rowIndex} class="grid-row">
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
         {selects && <span role="gridcell" />}

@@ -2,7 +2,6 @@ import { t } from '../../../utils/domain/text.ts';
 import { classes } from '../../shared/classes.ts';
 import { Icon } from '../../shared/Icon.tsx';
 import type { GridColumn } from './Grid.tsx';
-import type { Templates } from './templates.ts';
 
 export interface Order<Name extends string> {
   column: Name;
@@ -17,7 +16,6 @@ export const sortedBy = <Name extends string>(order: Order<Name>, column: Name):
 
 export interface GridHeadProps<Row, Name extends string> {
   columns: readonly GridColumn<Row, Name>[];
-  template: Templates;
   order: Order<Name> | null;
   onSort: (column: Name) => void;
   /** Whether all are selected; null where nothing can be. */
@@ -27,13 +25,13 @@ export interface GridHeadProps<Row, Name extends string> {
 
 /** The head of a grid: what can be sorted is a button. */
 export function GridHead<Row, Name extends string>(props: GridHeadProps<Row, Name>) {
-  const { columns, template, order, onSort, isAll, onAll } = props;
+  const { columns, order, onSort, isAll, onAll } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not in sight
     <div role="rowgroup" class="grid-head">
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
-      <div role="row" aria-rowindex={1} class="grid-row" style={template}>
+      <div role="row" aria-rowindex={1} class="grid-row">
         {isAll !== null && (
           // biome-ignore lint/a11y/useSemanticElements: as above
           // biome-ignore lint/a11y/useFocusableInteractive: its box is
