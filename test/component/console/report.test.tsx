@@ -39,7 +39,7 @@ describe('the report about a client', () => {
       }),
     });
     await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
-    expect((await part('Seats, today')).textContent).toMatch(/Assigned60In use40Free20/);
+    expect((await part('Seats, today')).textContent).toMatch(/Assigned60In use40Remaining20/);
     await waitFor(async () =>
       expect((await part('People, today')).textContent).toMatch(/Confirmed36Wait to be confirmed2/),
     );
