@@ -30,7 +30,7 @@ export function tellWorker(stage: Stage): void {
       const again = await stage.openPopup();
       await again.waitForSelector('section[aria-label="Current client, Clover Dental"]');
       await switchTo(again, 'acme', 'Acme Legal');
-      expect((await stage.browser.badge()).text).toBe('AL');
+      await until('the badge', async () => (await stage.browser.badge()).text === 'AL');
     });
 
     it.each([

@@ -30,8 +30,10 @@ export function tellWorkingDay(stage: Stage): void {
       await stage.popup.waitForSelector('section[aria-label="Current client, Clover Dental"]');
       await look(stage.popup, 'popup-client');
 
-      await until('the toolbar to show the client', async () => (await stage.browser.badge()).text !== '');
-      expect(await stage.browser.badge()).toEqual({ text: 'CD', title: 'Clover Dental · Switchboard' });
+      await until('the toolbar to show the client', async () => {
+        const { text, title } = await stage.browser.badge();
+        return text === 'CD' && title === 'Clover Dental · Switchboard';
+      });
     });
 
     it('opens the client’s members page in the web vault and leaves no trace', async () => {
