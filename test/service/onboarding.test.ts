@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ClientId, ProviderId } from '../../utils/domain/ids.ts';
-import type { OnboardingStep } from '../../utils/domain/onboarding.ts';
+import type { OnboardingStep } from '../../utils/domain/onboardingSteps.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
 import { KIM, MIA, useScene } from './races/gate.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ONBOARDING_STEPS, type Tick } from '../domain/onboarding.ts';
+import { ONBOARDING_STEPS, type Tick } from '../domain/onboardingSteps.ts';
 
 export const tick: z.ZodMiniType<Tick, unknown> = z.strictObject({
   step: z.enum(ONBOARDING_STEPS),

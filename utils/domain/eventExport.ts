@@ -1,6 +1,7 @@
-import { EVENT_GROUPS, groupOf } from './eventGroups.ts';
+import { EVENT_GROUPS } from './eventGroups.ts';
 import type { LogEvent } from './events.ts';
-import { actorWords, deedWords, deviceWords } from './eventWords.ts';
+import { deedWords } from './eventWords.ts';
+import type { LoggedEvent } from './loggedEvent.ts';
 
 export type ExportFormat = 'csv' | 'jsonl';
 
@@ -49,20 +50,20 @@ function localTime(at: number): string {
 }
 
 /** A row by column; both formats say the same. */
-function rowOf(event: LogEvent, reasonOf: ReasonOf) {
+function rowOf({ event, said, from }: LoggedEvent, reasonOf: ReasonOf) {
   return {
     time: new Date(event.at).toISOString(),
     localTime: localTime(event.at),
-    actor: actorWords(event),
+    actor: said.actor,
     actorId: event.actorId,
     event: deedWords(event),
     type: event.type,
-    group: groupOf(event.type),
+    group: said.group,
     object: event.object,
     objectId: event.objectId,
     client: event.client?.name ?? null,
     clientId: event.client?.id ?? null,
-    device: deviceWords(event.device),
+    device: from.device,
     address: event.ip,
     reason: reasonOf(event),
   };
@@ -91,8 +92,8 @@ export function exportHead({ format, facts }: ExportOptions): string {
   return csvLine(Object.values(facts).filter(Boolean)) + csvLine(COLUMNS);
 }
 
-export function exportRow(event: LogEvent, { format, reasonOf }: ExportOptions): string {
-  const row = rowOf(event, reasonOf);
+export function exportRow(logged: LoggedEvent, { format, reasonOf }: ExportOptions): string {
+  const row = rowOf(logged, reasonOf);
   return format === 'jsonl' ? `${JSON.stringify(row)}\n` : csvLine(COLUMNS.map((column) => row[column]));
 }
 
@@ -116,7 +117,7 @@ export interface Breath {
  * @param toPart what becomes of the text of each: all of it at once would take long
  */
 export async function exportEvents<Part>(
-  events: readonly { event: LogEvent }[],
+  events: readonly LoggedEvent[],
   options: ExportOptions,
   { now, breathe }: Breath,
   toPart: (text: string) => Part,
@@ -124,8 +125,8 @@ export async function exportEvents<Part>(
   const parts: Part[] = [];
   let text = exportHead(options);
   let since = now();
-  for (const [at, { event }] of events.entries()) {
-    text += exportRow(event, options);
+  for (const [at, logged] of events.entries()) {
+    text += exportRow(logged, options);
     if (text.length >= PART) {
       parts.push(toPart(text));
       text = '';

@@ -1,28 +1,8 @@
 import type { ClientPage } from './clientPages.ts';
 import type { Client } from './clients.ts';
 import { type Feature, hasFeature } from './features.ts';
+import { ONBOARDING_STEPS, type OnboardingStep, type Tick } from './onboardingSteps.ts';
 import type { Policy } from './policies.ts';
-
-/** Bitwarden's recommended way to set up a client, in its order: policies before the people they bind. */
-export const ONBOARDING_STEPS = [
-  'collections',
-  'items',
-  'policies',
-  'sso',
-  'groups',
-  'people',
-  'secondOwner',
-] as const;
-export type OnboardingStep = (typeof ONBOARDING_STEPS)[number];
-
-/** A person said that a step is done. */
-export interface Tick {
-  step: OnboardingStep;
-  /** Epoch milliseconds. */
-  at: number;
-  /** Name of whoever said so. */
-  by: string;
-}
 
 /** What may be known of a client without a trace in its log; null: not read, or it may not be. */
 export interface ClientSigns {
@@ -113,10 +93,4 @@ export function countSteps(steps: readonly StepStatus[]): OnboardingCount {
 export function policiesComeLate(steps: readonly StepStatus[]): boolean {
   const stateOf = (step: OnboardingStep) => steps.find((each) => each.step === step)?.state;
   return stateOf('policies') === 'open' && stateOf('people') !== 'open';
-}
-
-/** The ticks with one step said to be done, or no more. */
-export function withTick(ticks: readonly Tick[], step: OnboardingStep, tick: Tick | null): Tick[] {
-  const others = ticks.filter((each) => each.step !== step);
-  return tick ? [...others, tick] : others;
 }

@@ -1,5 +1,6 @@
 import { csvLine } from './eventExport.ts';
-import type { OnboardingStep, StepStatus } from './onboarding.ts';
+import type { StepStatus } from './onboarding.ts';
+import type { OnboardingStep } from './onboardingSteps.ts';
 
 export type OnboardingFormat = 'csv' | 'json';
 

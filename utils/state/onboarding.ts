@@ -3,7 +3,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Output } from '../bridge/contract.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { ClientId } from '../domain/ids.ts';
-import type { OnboardingStep, Tick } from '../domain/onboarding.ts';
+import type { OnboardingStep, Tick } from '../domain/onboardingSteps.ts';
 
 export type OnboardingModel = ReturnType<typeof createOnboarding>;
 

@@ -1,4 +1,4 @@
-import type { OnboardingStep } from '../../../utils/domain/onboarding.ts';
+import type { OnboardingStep } from '../../../utils/domain/onboardingSteps.ts';
 import { type MessageKey, t } from '../../../utils/domain/text.ts';
 
 const NAMES: Record<OnboardingStep, MessageKey> = {

@@ -1,4 +1,4 @@
-import type { ParsedAddress } from '../../../utils/domain/addresses.ts';
+import type { ParsedAddress } from '../../../utils/domain/parseAddresses.ts';
 import type { ProviderRole } from '../../../utils/domain/providers.ts';
 import { t } from '../../../utils/domain/text.ts';
 import { Badge } from '../../shared/Badge.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type ParsedAddress, parseAddresses } from '../../../utils/domain/addresses.ts';
+import { type ParsedAddress, parseAddresses } from '../../../utils/domain/parseAddresses.ts';
 import type { Provider, ProviderRole } from '../../../utils/domain/providers.ts';
 import { t, tCount } from '../../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';

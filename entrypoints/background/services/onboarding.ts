@@ -1,6 +1,6 @@
 import { FailureError } from '../../../utils/domain/failures.ts';
 import type { AccountId, ClientId, ProviderId } from '../../../utils/domain/ids.ts';
-import { type OnboardingStep, type Tick, withTick } from '../../../utils/domain/onboarding.ts';
+import { type OnboardingStep, type Tick, withTick } from '../../../utils/domain/onboardingSteps.ts';
 import type { Platform } from '../platform.ts';
 import { createMutex } from '../stores/mutex.ts';
 import type { KeptOnboarding } from '../stores/records.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Tick } from '../../../utils/domain/onboarding.ts';
+import type { Tick } from '../../../utils/domain/onboardingSteps.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';

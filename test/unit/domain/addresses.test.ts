@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAddress, parseAddresses } from '../../../utils/domain/addresses.ts';
+import { isAddress } from '../../../utils/domain/addresses.ts';
+import { parseAddresses } from '../../../utils/domain/parseAddresses.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 const emails = (text: string) => parseAddresses(text, NOBODY).map(({ email }) => email);

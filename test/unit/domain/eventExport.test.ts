@@ -82,7 +82,7 @@ describe('an export', () => {
     expect(cellsOf(said ?? '')).toEqual([facts.log, facts.zone, facts.coverage]);
     const row = cellsOf(
       exportRow(
-        opened,
+        toLogged(opened),
         options('csv', () => 'T-42'),
       ).trimEnd(),
     );
@@ -102,7 +102,7 @@ describe('an export', () => {
   });
 
   it('as lines is one whole object a line, the first about the file', () => {
-    const text = exportHead(options('jsonl')) + exportRow(opened, options('jsonl'));
+    const text = exportHead(options('jsonl')) + exportRow(toLogged(opened), options('jsonl'));
     const [head, row] = text
       .trimEnd()
       .split('\n')
@@ -136,7 +136,7 @@ describe('an export', () => {
       };
       const parts = await exportEvents(left, options(format), breath, (text) => text);
       const whole =
-        exportHead(options(format)) + left.map(({ event }) => exportRow(event, options(format))).join('');
+        exportHead(options(format)) + left.map((logged) => exportRow(logged, options(format))).join('');
       expect(Buffer.from(parts.join('')).equals(Buffer.from(whole))).toBe(true);
       expect(breaks.length).toBeGreaterThan(5);
       expect(Math.max(...breaks)).toBeLessThan(20);

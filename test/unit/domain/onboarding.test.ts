@@ -3,14 +3,16 @@ import { ALL_FEATURES, packFeatures } from '../../../utils/domain/features.ts';
 import {
   type ClientSigns,
   countSteps,
-  ONBOARDING_STEPS,
-  type OnboardingStep,
   onboardingOf,
   policiesComeLate,
-  type Tick,
-  withTick,
 } from '../../../utils/domain/onboarding.ts';
 import { onboardingFile } from '../../../utils/domain/onboardingFile.ts';
+import {
+  ONBOARDING_STEPS,
+  type OnboardingStep,
+  type Tick,
+  withTick,
+} from '../../../utils/domain/onboardingSteps.ts';
 
 const NOTHING: ClientSigns = { collections: null, policies: null, owners: null, logged: new Set() };
 const alone = { seats: { used: 1, total: 10 }, features: ALL_FEATURES };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MemberCounts } from '../../domain/memberCounts.ts';
-import { ONBOARDING_STEPS } from '../../domain/onboarding.ts';
+import { ONBOARDING_STEPS } from '../../domain/onboardingSteps.ts';
 import { tick } from '../onboardingSchemas.ts';
 import { notesByClient, shownClient } from '../shownSchemas.ts';
 import { nothing, op } from './operation.ts';
