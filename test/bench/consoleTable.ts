@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer';
 import { byRole } from '../e2e/harness/selectors.ts';
-import { type ConsoleWorld, createConsoleWorld, PATIENCE, tasksDuring, typeQueries } from './consoleWorld.ts';
+import {
+  type ConsoleWorld,
+  createConsoleWorld,
+  PATIENCE,
+  tasksDuring,
+  typeBare,
+  typeQueries,
+} from './consoleWorld.ts';
 import { longTaskRow } from './longTaskRow.ts';
 import { FRAME, medianRow, type Row } from './row.ts';
 
@@ -38,13 +45,16 @@ export async function measureTable(bench: TableBench): Promise<Row[]> {
     const { changed, painted } = await page.evaluate(() => window.consoleProbe);
     const sorting = await tasksDuring(page, () => sortAndSave(page, columns));
     const title = `${bench.title}, ${clients.toLocaleString('en')} clients`;
+    const besides = (await more?.(page, title)) ?? [];
+    const bare = await typeBare(page);
     return [
       medianRow(`${title}: key to painted`, 'ms', painted, { budget: FRAME }),
+      medianRow(`${title}: key to painted in a bare field of the same page`, 'ms', bare),
       medianRow(`${title}: key to changed, without the wait for a frame`, 'ms', changed),
       longTaskRow(`${title}: tasks over 50 ms, opening`, opening, 1),
       longTaskRow(`${title}: tasks over 50 ms, typing`, typing, painted.length),
       longTaskRow(`${title}: tasks over 50 ms, sorting and saving`, sorting, 1),
-      ...((await more?.(page, title)) ?? []),
+      ...besides,
     ];
   } finally {
     await world.close();

@@ -69,6 +69,18 @@ export async function refresh(page: Page): Promise<void> {
   await page.waitForSelector('.page-title button[aria-busy=false]', { timeout: PATIENCE });
 }
 
+/** Types a letter, and waits until the frame after it is painted. */
+async function typeLetter(page: Page, letter: string): Promise<void> {
+  const before = await page.evaluate(() => window.consoleProbe.painted.length);
+  await page.keyboard.type(letter);
+  await pageHolds(
+    page,
+    'the key to be painted',
+    (count) => window.consoleProbe.painted.length > count,
+    before,
+  );
+}
+
 /** Types each query into a search, letter by letter, and clears it. @param isWhole resolves when all rows are there again */
 export async function typeQueries(
   page: Page,
@@ -77,17 +89,20 @@ export async function typeQueries(
 ): Promise<void> {
   for (const query of QUERIES) {
     await page.locator(byRole('textbox', label)).click();
-    for (const letter of query) {
-      const before = await page.evaluate(() => window.consoleProbe.painted.length);
-      await page.keyboard.type(letter);
-      await pageHolds(
-        page,
-        'the key to be painted',
-        (count) => window.consoleProbe.painted.length > count,
-        before,
-      );
-    }
+    for (const letter of query) await typeLetter(page, letter);
     await page.keyboard.press('Escape');
     await isWhole(page);
   }
+}
+
+/** The same keys into a field that nobody listens to: what the browser and this machine take by themselves. @returns key to painted */
+export async function typeBare(page: Page): Promise<number[]> {
+  const before = await page.evaluate(() => {
+    const field = document.createElement('input');
+    document.body.prepend(field);
+    field.focus();
+    return window.consoleProbe.painted.length;
+  });
+  for (const letter of QUERIES.join('')) await typeLetter(page, letter);
+  return page.evaluate((from) => window.consoleProbe.painted.slice(from), before);
 }
