@@ -2,11 +2,13 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { axeViolations } from './harness/axe.ts';
+import { named } from './harness/named.ts';
 import { pageHolds } from './harness/pageHolds.ts';
 import { pressLast } from './harness/pressLast.ts';
+import { standsReady, takeText } from './harness/ready.ts';
 import { shot } from './harness/screenshots.ts';
-import { byRole } from './harness/selectors.ts';
 import { setTheme } from './harness/theme.ts';
+import { until } from './harness/until.ts';
 
 /** The global of the extension's pages; Firefox has it too. */
 declare const chrome: {
@@ -68,16 +70,31 @@ export async function counts(page: Page, selector: string, least: number, most =
 
 export const shownText = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
+/** Waits for the control of that role and name, then until it stands still, and clicks in its middle. */
 export async function press(page: Page, name: string, role = 'button'): Promise<void> {
   // a page in the background paints nothing, so nothing in it can be found to stand still
   await page.bringToFront();
-  await page.locator(byRole(role, name)).setTimeout(15_000).click();
+  await until(
+    `the ${role} “${name}” to be pressed`,
+    async () => {
+      const control = await named(page, role, name);
+      if (!(await control?.evaluate(standsReady))) return false;
+      await control?.click();
+      return true;
+    },
+    15_000,
+  );
 }
 
+/** Puts the text in place of what is in the field, in one piece, as from the clipboard. */
 export async function fill(page: Page, selector: string, text: string): Promise<void> {
   await page.bringToFront();
-  await page.locator(selector).setTimeout(15_000).click();
-  await page.evaluate((css) => document.querySelector<HTMLInputElement>(css)?.select(), selector);
+  await pageHolds(page, `${selector} to take “${text}”`, takeText, selector, text);
+}
+
+/** As `fill`, key by key. */
+export async function type(page: Page, selector: string, text: string): Promise<void> {
+  await fill(page, selector, '');
   await page.keyboard.type(text);
 }
 
@@ -91,7 +108,7 @@ const SEARCH = 'input[role=combobox]';
 
 /** Types into the search and waits for the first row that the list shows. */
 export async function search(page: Page, text: string, expected: string): Promise<void> {
-  await fill(page, SEARCH, text);
+  await type(page, SEARCH, text);
   await pageHolds(
     page,
     `${expected} as the first row`,
@@ -144,11 +161,11 @@ export const forgetRates = (page: Page): Promise<void> =>
 export const lockUnheard = (page: Page): Promise<void> =>
   page.evaluate(() => chrome.storage.session.remove('secrets'));
 
-/** A picture in both themes, and no rule of WCAG 2.2 A or AA broken in either. */
+/** A picture in both themes, and no rule of WCAG 2.2 A or AA broken in either, which differ in colours alone (test/unit/themes.test.ts). */
 export async function look(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await shot(page, name, { theme });
-    expect(await axeViolations(page), `${name}, ${theme}`).toEqual([]);
+    expect(await axeViolations(page, theme === 'light' ? 'all' : 'colours'), `${name}, ${theme}`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
   }

@@ -29,8 +29,8 @@ import { tellWebVault } from './stories/webVault.ts';
 import { tellWorker } from './stories/worker.ts';
 import { tellWorkingDay } from './stories/workingDay.ts';
 
-/** What a technician does, told for one browser. */
-export function tellStories(name: BrowserName): void {
+/** What a technician does in the popup, the panel and the address bar, told for one browser. */
+export function tellPopup(name: BrowserName): void {
   const stage = createStage(name);
   tellWorkingDay(stage);
   tellWebVault(stage);
@@ -44,21 +44,26 @@ export function tellStories(name: BrowserName): void {
   tellPauses(stage);
   tellWorker(stage);
   tellPaintedLock(stage);
+  tellAccounts(stage);
+  tellLocking(stage);
+  tellHosts(stage);
+  // all three attach to Chromium's worker, which none can end from then on
+  tellNextMonth(stage);
+  tellAddressBar(stage);
+  tellWalls(stage);
+}
+
+/** What a technician does in the console, told for one browser. */
+export function tellConsolePages(name: BrowserName): void {
+  const stage = createStage(name);
   tellConsole(stage);
   tellOverview(stage);
   tellBilling(stage);
   tellPeople(stage);
   tellClientLife(stage);
   tellLogs(stage);
-  tellAccounts(stage);
   tellLabels(stage);
-  tellLocking(stage);
   tellRolePage(stage);
   tellTrust(stage);
   tellNoClients(stage);
-  tellHosts(stage);
-  // all three attach to Chromium's worker, which none can end from then on
-  tellNextMonth(stage);
-  tellAddressBar(stage);
-  tellWalls(stage);
 }

@@ -18,6 +18,8 @@ const schema = z.object({
   items: z._default(z.enum(['owner', 'read']), 'owner'),
   /** Who pays for the demo provider's clients. */
   billing: z._default(z.enum(['consolidated', 'separate']), 'consolidated'),
+  /** How passwords are stretched: as usual, or by the least that the product does not warn of. */
+  kdf: z._default(z.enum(['usual', 'least']), 'usual'),
   /** Milliseconds before each answer. */
   latency: z._default(whole(0, 60_000), 0),
   /** Whether requests are counted by the cloud's published limits, and how; see limits/limits.ts. */
@@ -29,7 +31,7 @@ const schema = z.object({
 });
 
 export type ServerOptions = z.output<typeof schema>;
-export type WorldOptions = Pick<ServerOptions, 'clients' | 'people' | 'events' | 'seed' | 'billing'>;
+export type WorldOptions = Pick<ServerOptions, 'clients' | 'people' | 'events' | 'seed' | 'billing' | 'kdf'>;
 
 /** Thrown for options that make no sense; the message is a sentence for the person who typed them. */
 export class OptionsError extends Error {}
@@ -61,6 +63,7 @@ const OPTIONS = {
   seed: text,
   items: text,
   billing: text,
+  kdf: text,
   latency: text,
   limits: text,
   data: text,

@@ -35,6 +35,15 @@ export async function shiftLock(page: Page, milliseconds: number): Promise<void>
   }, milliseconds);
 }
 
+/** As if so much of the time until the lock had passed that only these milliseconds are left. */
+export async function lockSoon(page: Page, milliseconds: number): Promise<void> {
+  const left = await page.evaluate(async () => {
+    const { secrets } = (await chrome.storage.session.get(null)) as { secrets: { lock: Lock } };
+    return secrets.lock.deadline - Date.now();
+  });
+  await shiftLock(page, milliseconds - left);
+}
+
 /** Lets the alarm of the lock ring when the lock is due; the worker sets it so by itself, at every activity. */
 export async function setLockAlarm(page: Page): Promise<void> {
   await page.evaluate(async () => {

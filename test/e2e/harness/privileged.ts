@@ -27,6 +27,19 @@ export async function sendBidi(browser: Browser, method: string, params: object)
   return (await browser.connection.send(method, params)).result;
 }
 
+const windows = new WeakMap<Browser, string>();
+
+/** Firefox's own first window. */
+async function windowOf(browser: Browser): Promise<string> {
+  const known = windows.get(browser);
+  if (known !== undefined) return known;
+  const tree = Contexts.parse(await sendBidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' }));
+  const window = tree.contexts.find(({ url }) => url.includes('browser.xhtml'));
+  if (!window) throw new Error('Firefox has no window.');
+  windows.set(browser, window.context);
+  return window.context;
+}
+
 /**
  * Runs a function in Firefox's own window, with the rights of the browser (`Services`, `gBrowser` …). Arguments
  * and answer travel as JSON. Needs the start argument `--remote-allow-system-access`.
@@ -36,14 +49,11 @@ export async function runPrivileged<Arguments extends unknown[]>(
   work: (...args: Arguments) => unknown,
   ...args: Arguments
 ): Promise<unknown> {
-  const tree = Contexts.parse(await sendBidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' }));
-  const window = tree.contexts.find(({ url }) => url.includes('browser.xhtml'));
-  if (!window) throw new Error('Firefox has no window.');
   const answer = Answer.parse(
     await sendBidi(browser, 'script.callFunction', {
       functionDeclaration: `async (json) => JSON.stringify((await (${work})(...JSON.parse(json))) ?? null)`,
       arguments: [{ type: 'string', value: JSON.stringify(args) }],
-      target: { context: window.context },
+      target: { context: await windowOf(browser) },
       awaitPromise: true,
       userActivation: true,
     }),

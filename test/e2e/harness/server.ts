@@ -15,6 +15,8 @@ export interface LocalServerOptions {
   seed?: number;
   items?: 'owner' | 'read';
   billing?: 'consolidated' | 'separate';
+  /** How passwords are stretched. */
+  kdf?: 'usual' | 'least';
   /** Milliseconds before each answer. */
   latency?: number;
   /** By the cloud's published limits; see test/server/limits. */
@@ -98,8 +100,8 @@ const Refusals = z.object({ count: z.number() });
 const Events = z.object({ events: z.record(z.string(), z.number()) });
 
 function argumentsOf(options: LocalServerOptions, port: number): string[] {
-  const { clients, people, events, seed, items, billing, latency, limits, data, faults = [] } = options;
-  const named = { port, clients, people, events, seed, items, billing, latency, limits, data };
+  const { clients, people, events, seed, items, billing, kdf, latency, limits, data, faults = [] } = options;
+  const named = { port, clients, people, events, seed, items, billing, kdf, latency, limits, data };
   const pairs = Object.entries(named).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );

@@ -11,17 +11,15 @@ export async function browserOf(page: Page): Promise<BrowserName> {
   return (await page.browser().version()).toLowerCase().startsWith('firefox') ? 'firefox' : 'chromium';
 }
 
+const isTheme = (theme: Theme) => matchMedia(`(prefers-color-scheme: ${theme})`).matches;
+
 /** Makes the page believe that the system is light or dark; in Firefox all pages at once. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  if (await page.evaluate(isTheme, theme)) return;
   if ((await browserOf(page)) === 'firefox') {
     await runPrivileged(page.browser(), useColorScheme, theme === 'dark' ? 0 : 1);
   } else {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   }
-  await pageHolds(
-    page,
-    `the ${theme} theme`,
-    (scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches,
-    theme,
-  );
+  await pageHolds(page, `the ${theme} theme`, isTheme, theme);
 }

@@ -1,13 +1,12 @@
 import type { Page } from 'puppeteer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everyTextOf, noteEveryText } from '../harness/everyText.ts';
-import { sessionKeys, setLockAlarm, shiftLock } from '../harness/lockTimes.ts';
+import { lockSoon, sessionKeys, setLockAlarm, shiftLock } from '../harness/lockTimes.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
 import { clientNames, sees, switchTo } from '../steps.ts';
 
 const HOUR = 3_600_000;
-const LOCK_AFTER = 15 * 60_000;
 
 export function tellPaintedLock(stage: Stage): void {
   describe('what is painted before the worker wakes', () => {
@@ -53,7 +52,7 @@ export function tellPaintedLock(stage: Stage): void {
     it('goes from an open popup and panel when the time of the lock is over, though the worker sleeps', async () => {
       const panel = await stage.openSidePanel();
       await sees(panel, 'Clover Dental');
-      await shiftLock(stage.popup, 1_500 - LOCK_AFTER);
+      await lockSoon(stage.popup, 1_500);
       await setLockAlarm(stage.popup);
       await stage.browser.killWorker();
       for (const page of [stage.popup, panel]) {

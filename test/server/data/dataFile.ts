@@ -4,8 +4,8 @@ import { type SavedState, savedState } from './savedState.ts';
 
 const WORLD_OPTIONS = ['clients', 'people', 'events', 'seed', 'billing'] as const;
 
-export function worldOptionsOf({ clients, people, events, seed, billing }: ServerOptions): WorldOptions {
-  return { clients, people, events, seed, billing };
+export function worldOptionsOf({ clients, people, events, seed, billing, kdf }: ServerOptions): WorldOptions {
+  return { clients, people, events, seed, billing, kdf };
 }
 
 /** @returns null when there is no file yet. @throws OptionsError when it is another file, or of another world */

@@ -35,6 +35,7 @@ export const savedState = z.object({
     events: z.number(),
     seed: z.number(),
     billing: z.string(),
+    kdf: z._default(z.string(), 'usual'),
   }),
   seededAt: z.number(),
   changed: z.record(z.string(), z.array(row)),

@@ -1,5 +1,5 @@
-import type { Account, AccountKeys } from '../model.ts';
-import { type AccountSeed, DEMO_PASSWORD, PBKDF2 } from './cast.ts';
+import type { Account, AccountKeys, Kdf } from '../model.ts';
+import { type AccountSeed, DEMO_PASSWORD } from './cast.ts';
 import { Holder } from './holder.ts';
 import { keyPair } from './keyPairs.ts';
 import { NEWER_ACCOUNTS } from './newerKeys.ts';
@@ -32,8 +32,17 @@ function makeKeys(
   return { userKey, userKeyId: null, privateKey, keys: { wrappedPrivateKey, publicKey: pair.publicKey } };
 }
 
-/** A person with their account and its key hierarchy: password, user key, private key. `index` picks the RSA pair. */
-export function makeHolder(person: AccountSeed, index: number, seed: number, now: number): Holder {
+/**
+ * A person with their account and its key hierarchy: password, user key, private key.
+ *
+ * @param index picks the RSA pair
+ * @param usual how a password is stretched unless the person has a way of their own
+ */
+export function makeHolder(
+  person: AccountSeed,
+  index: number,
+  { seed, now, usual }: { seed: number; now: number; usual: Kdf },
+): Holder {
   const { email } = person;
   const draw = random(seed, 'account', email);
   const [id, securityStamp, knownDevice] = [draw.guid(), draw.guid(), draw.guid()];
@@ -44,7 +53,7 @@ export function makeHolder(person: AccountSeed, index: number, seed: number, now
     id,
     email,
     name: person.name,
-    kdf: person.kdf ?? PBKDF2,
+    kdf: person.kdf ?? usual,
     salt: person.salt ?? null,
     securityStamp,
     createdAt,

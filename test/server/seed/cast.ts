@@ -8,6 +8,8 @@ export const DEMO_AUTHENTICATOR_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const DEMO_PASSKEY = 'c3dpdGNoYm9hcmQtZGVtby1wYXNza2V5';
 
 export const PBKDF2: Kdf = { kdfType: 0, iterations: 600_000, memory: null, parallelism: null };
+/** The least that nobody is warned of: quick, for stories that are about something else. */
+export const LEAST: Kdf = { kdfType: 1, iterations: 2, memory: 16, parallelism: 1 };
 const ARGON2ID: Kdf = { kdfType: 1, iterations: 3, memory: 64, parallelism: 4 };
 
 /** What makes an account unlike the usual one. */

@@ -9,8 +9,10 @@ import {
   extraPeople,
   FJORDLINE_PEOPLE,
   HARBOUR_PEOPLE,
+  LEAST,
   type MemberSeed,
   NORTHWIND_PEOPLE,
+  PBKDF2,
   PENDING_PEOPLE,
 } from './cast.ts';
 import {
@@ -56,7 +58,7 @@ export function createWorld(options: WorldOptions, now: number, clock: Clock = S
   const { seed } = options;
   const extra = extraPeople(Math.max(0, options.people - NORTHWIND_PEOPLE.length));
   const holders = [...ACCOUNTS, ...OTHER_KINDS_ACCOUNTS, ...extra.accounts].map((account, index) =>
-    makeHolder(account, index, seed, now),
+    makeHolder(account, index, { seed, now, usual: options.kdf === 'least' ? LEAST : PBKDF2 }),
   );
   const accounts = holders.map(({ account }) => account);
   const byEmail = new Map(accounts.map((account) => [account.email, account]));

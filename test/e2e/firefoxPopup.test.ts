@@ -2,12 +2,10 @@ import { describe, it } from 'vitest';
 import { launch } from './harness/browser.ts';
 import { startLocalServer } from './harness/server.ts';
 import { SERVICE_USER, sees, signIn } from './steps.ts';
-import { tellProduction } from './stories/production.ts';
-import { tellProfile } from './stories/profile.ts';
-import { tellStories } from './stories.ts';
+import { tellPopup } from './stories.ts';
 
 describe('in Firefox', () => {
-  tellStories('firefox');
+  tellPopup('firefox');
 
   it('signs in with Argon2id against a slow server although the browser ends idle workers after 3 s', async () => {
     const server = await startLocalServer({ latency: 2_500 });
@@ -22,7 +20,3 @@ describe('in Firefox', () => {
     await server.stop();
   });
 });
-
-describe('the production build in Firefox', () => tellProduction('firefox'));
-
-describe('what stays behind of Firefox', () => tellProfile('firefox'));
