@@ -66,7 +66,7 @@ export function tellLogs(stage: Stage): void {
       expect(await stage.server.eventCounts()).toEqual(written);
     });
 
-    it('are loaded to the end by a job that goes on when its tab is closed', async () => {
+    it('are loaded to the end by a job that goes on when its tab is closed and its worker dies', async () => {
       await stage.signedIn();
       const written = await stage.server.eventCounts();
       const console_ = await stage.openConsole('#/events');
@@ -75,6 +75,7 @@ export function tellLogs(stage: Stage): void {
       await press(console_, 'Load all');
       await sees(console_, 'Load the provider log');
       await console_.close();
+      await stage.browser.killWorker();
       const again = await stage.openConsole('#/events');
       await sees(again, 'loaded, complete.');
       await sees(again, ' read, complete.');
