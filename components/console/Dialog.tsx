@@ -24,10 +24,11 @@ const FIELD = '.dialog-body :is(input[type="text"], input[type="email"], textare
 /** In front of the page until it is answered. What is typed goes into its first field; the focus comes back to where it was. */
 export function Dialog({ title, onClose, children, band, isWide, summary, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // as it is first rendered: a field in it may take the focus before it opens
+  const before = useRef(document.activeElement);
   const heading = useId();
   const whose = useId();
   useLayoutEffect(() => {
-    const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
     // the browser would give it to the cross
@@ -37,7 +38,7 @@ export function Dialog({ title, onClose, children, band, isWide, summary, action
     return () => {
       // as long as it is open, nothing behind it takes the focus
       element?.close();
-      if (before instanceof HTMLElement) before.focus();
+      if (before.current instanceof HTMLElement) before.current.focus();
     };
   }, []);
   // what had it is gone, as a form is once it was sent: then to the button that comes next

@@ -80,6 +80,22 @@ describe('the focus', () => {
     expect(focused()).toBe(more);
   });
 
+  it('is back where it was after a dialog whose field took it before it opened', async () => {
+    await openClients();
+    const more = screen.getByRole('button', { name: 'More for Clover Dental' });
+    more.focus();
+    more.click();
+    const item = await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' });
+    item.focus();
+    item.click();
+    const dialog = await onDialog();
+    expect(focused()).toBe(dialog.getByLabelText('Ticket or reason (optional)'));
+    dialog.getByText('You are opening the vault of this client');
+    click('Cancel');
+    await dialogGone();
+    expect(focused()).toBe(more);
+  });
+
   it('stays in the list of people when nobody is selected any more, by Esc or by the button', async () => {
     const { app } = renderConsole('#/people');
     await screen.findByRole('grid', { name: 'People of this provider' });

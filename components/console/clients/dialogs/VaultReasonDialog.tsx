@@ -19,7 +19,7 @@ export function VaultReasonDialog({ client, onOpen, onClose }: VaultReasonDialog
   return (
     <Dialog
       title={t('client_open_vault_reason')}
-      band={<ClientBand client={client} />}
+      band={<ClientBand client={client} words={t('client_band_vault')} />}
       onClose={onClose}
       actions={
         <>
@@ -40,7 +40,6 @@ export function VaultReasonDialog({ client, onOpen, onClose }: VaultReasonDialog
           label={t('vault_reason')}
           hint={t('vault_reason_kept')}
           value={reason.value}
-          autoFocus
           onInput={(text) => {
             reason.value = text.slice(0, LONGEST_REASON);
           }}
