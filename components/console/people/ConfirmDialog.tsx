@@ -38,7 +38,7 @@ export function ConfirmDialog({ app, people }: { app: ConsoleApp; people: readon
             notAllowed={ids.length === 0 ? t('confirm_unchecked') : undefined}
             onClick={() => offer && void team.confirm(offer, ids)}
           >
-            {tCount('confirm_do', ids.length)}
+            {ids.length > 0 ? tCount('confirm_do', ids.length) : t('confirm_do_none')}
           </Button>
         </>
       }

@@ -50,7 +50,7 @@ export function InviteDialog({ app, provider }: { app: ConsoleApp; provider: Pro
         <>
           <Button onClick={team.close}>{t('dialog_cancel')}</Button>
           <Button kind="primary" busy={team.busy.value} notAllowed={nothing} onClick={invite}>
-            {tCount('invite_do', good.length)}
+            {good.length > 0 ? tCount('invite_do', good.length) : t('invite_do_none')}
           </Button>
         </>
       }

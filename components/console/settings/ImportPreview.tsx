@@ -78,7 +78,7 @@ export function ImportPreview({ plan, model, onClose }: ImportPreviewProps) {
           notAllowed={edits.length === 0 ? t('import_nothing') : undefined}
           onClick={() => void take()}
         >
-          {tCount('import_take', edits.length)}
+          {edits.length > 0 ? tCount('import_take', edits.length) : t('import_take_none')}
         </Button>
         <Button onClick={() => onClose(null)}>{t('cancel')}</Button>
       </div>

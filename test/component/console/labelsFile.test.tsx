@@ -94,7 +94,7 @@ describe('labels as a file', () => {
   it('stay as they are without a choice, and when the look is closed', async () => {
     const { bridge, card } = await open();
     give(fileOf([clover, { note: 'theirs' }]));
-    const button = await card.findByRole('button', { name: 'Take over for 0 clients' });
+    const button = await card.findByRole('button', { name: 'Take over' });
     expect(button.getAttribute('aria-disabled')).toBe('true');
     click('Cancel');
     expect(card.queryByRole('heading', { name: 'What the file would change' })).toBeNull();

@@ -73,7 +73,7 @@ export function tellPeople(stage: Stage): void {
       await sees(console_, 'Not invited from here');
       await counts(console_, '.phrase li', 5);
       await look(console_, 'console-confirm');
-      await press(console_, 'Confirm 0 people');
+      await press(console_, 'Confirm people');
       await console_.locator('.key-check input').click();
       await press(console_, 'Confirm 1 person');
       await sees(console_, '1 done');

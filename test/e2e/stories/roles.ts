@@ -6,7 +6,7 @@ export function tellRoles(stage: Stage): void {
   describe('roles and providers', () => {
     it('tells a Service User why the provider log is not there, and shows the logs that are', async () => {
       await stage.signedIn(SERVICE_USER);
-      await sees(stage.popup, 'The provider’s log is for Provider Admins.');
+      await sees(stage.popup, 'The provider log is for Provider Admins.');
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       await counts(stage.popup, '.glance li', 3, 8);
       await look(stage.popup, 'popup-service-user');

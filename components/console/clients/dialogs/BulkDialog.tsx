@@ -54,7 +54,7 @@ export function BulkDialog({ app, provider }: { app: ConsoleApp; provider: Provi
             notAllowed={notAllowed()}
             onClick={() => void clientDialogs.create(clients)}
           >
-            {tCount('bulk_do', clients.length)}
+            {clients.length > 0 ? tCount('bulk_do', clients.length) : t('bulk_do_none')}
           </Button>
         </>
       }
