@@ -4,7 +4,7 @@ import { projectRoot } from './process.ts';
 
 /** `npm run pictures`: takes the pictures of the README over from the last test run, so that they show what is. */
 
-const PICTURES = ['popup-client-light', 'popup-search-dark', 'console-client-light'];
+const PICTURES = ['popup-client-light', 'popup-search-dark', 'console-overview-light'];
 
 const from = path.join(projectRoot, 'test-output', 'screenshots', 'chromium');
 const to = path.join(projectRoot, 'test', 'e2e', 'pictures');
