@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
 import { look, press, sees, seesNot } from '../steps.ts';
 
@@ -19,14 +20,15 @@ export function tellPauses(stage: Stage): void {
       await sees(stage.popup, 'Bitwarden asks to wait until');
       await stage.server.setFaults([]);
       expect(await synced()).toBe(before);
-      await look(stage.popup, 'popup-paused');
       await sees(console_, 'Your work goes on by itself.');
+      await look(stage.popup, 'popup-paused');
       await look(console_, 'console-paused');
 
       await seesNot(stage.popup, 'Bitwarden asks to wait until');
       await seesNot(console_, 'Bitwarden asks to wait until');
-      expect(await synced()).toBe(before + 1);
+      await until('the list to be read', async () => (await synced()) > before);
       await sees(stage.popup, 'Clover Dental');
+      expect(await synced()).toBe(before + 1);
     });
   });
 }
