@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/domain/text.ts';
-import { LONGEST_REASON } from '../../utils/domain/vaultReason.ts';
 import { Button } from './Button.tsx';
-import { Field } from './Field.tsx';
+import { ReasonField } from './ReasonField.tsx';
 
 export interface VaultReasonProps {
   onOpen: (reason: string) => void;
@@ -35,15 +34,7 @@ export function VaultReason({ onOpen, onClose }: VaultReasonProps) {
         onClose();
       }}
     >
-      <Field
-        label={t('vault_reason')}
-        hint={t('vault_reason_kept')}
-        value={reason.value}
-        autoFocus
-        onInput={(text) => {
-          reason.value = text.slice(0, LONGEST_REASON);
-        }}
-      />
+      <ReasonField reason={reason} autoFocus />
       <p class="small text-2">{t('client_open_vault_trace')}</p>
       <div class="across">
         <Button size="s" kind="quiet" onClick={onClose}>

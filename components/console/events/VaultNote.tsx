@@ -3,10 +3,9 @@ import type { Client } from '../../../utils/domain/clients.ts';
 import { noteLine } from '../../../utils/domain/eventNote.ts';
 import type { Account } from '../../../utils/domain/session.ts';
 import { t } from '../../../utils/domain/text.ts';
-import { LONGEST_REASON } from '../../../utils/domain/vaultReason.ts';
 import type { ContextModel } from '../../../utils/state/context.ts';
 import type { NotesModel } from '../../../utils/state/notes.ts';
-import { Field } from '../../shared/Field.tsx';
+import { ReasonField } from '../../shared/ReasonField.tsx';
 import { CopyNote } from '../CopyNote.tsx';
 
 interface VaultNoteOptions {
@@ -54,14 +53,7 @@ export function useVaultNote({ context, notes, client, account }: VaultNoteOptio
 export function VaultNote({ reason, note }: VaultNoteModel) {
   return (
     <div class="vault-note">
-      <Field
-        label={t('vault_reason')}
-        hint={t('vault_reason_kept')}
-        value={reason.value}
-        onInput={(text) => {
-          reason.value = text.slice(0, LONGEST_REASON);
-        }}
-      />
+      <ReasonField reason={reason} />
       {note.value !== null && <CopyNote note={note.value} />}
     </div>
   );

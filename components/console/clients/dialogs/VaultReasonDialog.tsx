@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Client } from '../../../../utils/domain/clients.ts';
 import { t } from '../../../../utils/domain/text.ts';
-import { LONGEST_REASON } from '../../../../utils/domain/vaultReason.ts';
 import { Button } from '../../../shared/Button.tsx';
-import { Field } from '../../../shared/Field.tsx';
+import { ReasonField } from '../../../shared/ReasonField.tsx';
 import { Dialog } from '../../Dialog.tsx';
 import { ClientBand } from './ClientBand.tsx';
 
@@ -36,14 +35,7 @@ export function VaultReasonDialog({ client, onOpen, onClose }: VaultReasonDialog
           onOpen(reason.value.trim());
         }}
       >
-        <Field
-          label={t('vault_reason')}
-          hint={t('vault_reason_kept')}
-          value={reason.value}
-          onInput={(text) => {
-            reason.value = text.slice(0, LONGEST_REASON);
-          }}
-        />
+        <ReasonField reason={reason} />
       </form>
       <p class="text-2">{t('client_open_vault_trace')}</p>
     </Dialog>
