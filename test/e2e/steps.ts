@@ -2,10 +2,11 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../server/seed/cast.ts';
 import { axeViolations } from './harness/axe.ts';
+import { inFront } from './harness/inFront.ts';
 import { named } from './harness/named.ts';
 import { pageHolds } from './harness/pageHolds.ts';
 import { pressLast } from './harness/pressLast.ts';
-import { standsReady, takeText } from './harness/ready.ts';
+import { readyPoint, takeText } from './harness/ready.ts';
 import { shot } from './harness/screenshots.ts';
 import { setTheme } from './harness/theme.ts';
 import { until } from './harness/until.ts';
@@ -72,15 +73,13 @@ export const shownText = (page: Page): Promise<string> => page.evaluate(() => do
 
 /** Waits for the control of that role and name, then until it stands still, and clicks in its middle. */
 export async function press(page: Page, name: string, role = 'button'): Promise<void> {
-  // a page in the background paints nothing, so nothing in it can be found to stand still
-  await page.bringToFront();
+  const stands = async () => (await named(page, role, name))?.evaluate(readyPoint);
   await until(
     `the ${role} “${name}” to be pressed`,
     async () => {
-      const control = await named(page, role, name);
-      if (!(await control?.evaluate(standsReady))) return false;
-      await control?.click();
-      return true;
+      const point = await inFront(page, stands);
+      if (point) await page.mouse.click(point.x, point.y);
+      return Boolean(point);
     },
     15_000,
   );

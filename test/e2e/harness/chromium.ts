@@ -4,6 +4,7 @@ import type { ExtensionBrowser, LaunchSettings } from './browser.ts';
 import { enterInOmnibox, typeInOmnibox } from './chromiumAddressBar.ts';
 import { killBrowser } from './killBrowser.ts';
 import { pageAt } from './pageAt.ts';
+import { MOST_FOR_AN_ANSWER } from './patience.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, PANEL_SIZE, POPUP_SIZE } from './sizes.ts';
 import type { TlsFront } from './tlsFront.ts';
@@ -53,6 +54,7 @@ export async function launchChromium(settings: LaunchSettings, folder: RunFolder
   const browser = await launchSandboxed({
     executablePath,
     headless,
+    protocolTimeout: MOST_FOR_AN_ANSWER,
     pipe: true,
     enableExtensions: true,
     userDataDir: folder.profileDir,

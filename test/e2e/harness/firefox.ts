@@ -22,6 +22,7 @@ import {
 } from './firefoxWindow.ts';
 import { killBrowser } from './killBrowser.ts';
 import { pageAt } from './pageAt.ts';
+import { MOST_FOR_AN_ANSWER } from './patience.ts';
 import { runPrivileged, sendBidi } from './privileged.ts';
 import { type RunFolder, STRANGER } from './runFolder.ts';
 import { CONSOLE_SIZE, hashOf, PANEL_SIZE, POPUP_SIZE } from './sizes.ts';
@@ -63,6 +64,7 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
     browser: 'firefox',
     executablePath,
     headless,
+    protocolTimeout: MOST_FOR_AN_ANSWER,
     acceptInsecureCerts: front !== undefined,
     userDataDir: folder.profileDir,
     defaultViewport: headless ? CONSOLE_SIZE : null,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { projectRoot } from '../../run/process.ts';
+import { inFront } from './inFront.ts';
 import { settle } from './settle.ts';
 import { browserOf, setTheme, type Theme } from './theme.ts';
 
@@ -22,6 +23,6 @@ export async function shot(
   const target = folder ?? path.join(projectRoot, 'test-output', 'screenshots', await browserOf(page));
   await mkdir(target, { recursive: true });
   const file = `${path.join(target, `${name}-${theme}`)}.png` as const;
-  await page.screenshot({ path: file });
+  await inFront(page, () => page.screenshot({ path: file }));
   return file;
 }
