@@ -8,6 +8,7 @@ import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { listAge } from '../shared/listAge.ts';
 import { Skeleton } from '../shared/Skeleton.tsx';
 import { ClientChoice } from './ClientChoice.tsx';
+import { NoClients } from './NoClients.tsx';
 import { PageTitle } from './PageTitle.tsx';
 import { SearchField } from './SearchField.tsx';
 
@@ -45,13 +46,11 @@ export function ClientChooser({ app, onEnter }: ClientChooserProps) {
   return (
     <div class="page-body is-narrow">
       <PageTitle title={t('console_choose_client')} />
-      <p class="text-2">{t('console_choose_client_text')}</p>
+      {!clients.isEmpty.value && <p class="text-2">{t('console_choose_client_text')}</p>}
       {context.failure.value && <FailureNotice failure={context.failure.value} />}
       <ListFailure app={app} />
       {clients.isEmpty.value ? (
-        <EmptyState icon="clients" title={t('console_no_clients')}>
-          <p>{t('console_no_clients_text')}</p>
-        </EmptyState>
+        <NoClients app={app} />
       ) : (
         <>
           <form

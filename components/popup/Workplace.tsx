@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { t } from '../../utils/domain/text.ts';
+import { Button } from '../shared/Button.tsx';
 import { ClientBar } from '../shared/ClientBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAction } from '../shared/FailureAction.tsx';
@@ -64,7 +65,11 @@ function Clients(props: ClientFinderProps) {
   }
   if (clients.isEmpty.value) {
     return (
-      <EmptyState icon="clients" title={t('popup_no_clients')}>
+      <EmptyState
+        icon="clients"
+        title={t('popup_no_clients')}
+        action={<Button onClick={() => props.onConsole('start')}>{t('open_console')}</Button>}
+      >
         <p>
           <Named message="popup_no_clients_text" name={providers.current.value?.name ?? ''} />
         </p>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Ticket } from 'lucide-preact';
 import { decide } from '../../utils/domain/permissions.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { App } from '../../utils/state/app.ts';
@@ -79,6 +80,7 @@ export function ClientBar({ app, onLeft }: ClientBarProps) {
               {t('client_open_vault')}
             </MenuItem>
             <MenuItem
+              icon={Ticket}
               notAllowed={offline ?? verdictReason(decide(provider, 'client.vault.open', client))}
               onChoose={() => {
                 reasonFor.value = client.id;

@@ -8,6 +8,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
 import { verdictReason } from '../../shared/verdictReason.ts';
+import { NoClients } from '../NoClients.tsx';
 import { PageTitle } from '../PageTitle.tsx';
 import { BillCard } from './BillCard.tsx';
 import { BillWarningNotices } from './BillWarningNotices.tsx';
@@ -84,9 +85,7 @@ export function BillPage({ app, provider }: { app: ConsoleApp; provider: Provide
         <section class="section" aria-labelledby="seats-of-each">
           <h2 id="seats-of-each">{t('bill_seats_of_each')}</h2>
           {list.length === 0 && seats.rows.value.length === 0 ? (
-            <EmptyState icon="clients" title={t('console_no_clients')}>
-              <p>{t('console_no_clients_text')}</p>
-            </EmptyState>
+            <NoClients app={app} />
           ) : (
             <SeatTable app={app} />
           )}

@@ -1,3 +1,4 @@
+import { Ticket } from 'lucide-preact';
 import type { Client } from '../../../utils/domain/clients.ts';
 import { decide } from '../../../utils/domain/permissions.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
@@ -43,7 +44,11 @@ export function ClientMenu({ app, provider, client, at, ways, onReason, onClose 
       >
         {t('client_open_vault')}
       </MenuItem>
-      <MenuItem notAllowed={verdictReason(decide(provider, 'client.vault.open', client))} onChoose={onReason}>
+      <MenuItem
+        icon={Ticket}
+        notAllowed={verdictReason(decide(provider, 'client.vault.open', client))}
+        onChoose={onReason}
+      >
         {t('client_open_vault_reason')}
       </MenuItem>
       <ClientChanges app={app} provider={provider} client={client} />

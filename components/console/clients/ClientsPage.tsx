@@ -12,6 +12,7 @@ import { listAge } from '../../shared/listAge.ts';
 import { Skeleton } from '../../shared/Skeleton.tsx';
 import { useReadyIndex } from '../../shared/useReadyIndex.ts';
 import { verdictReason } from '../../shared/verdictReason.ts';
+import { NoClients } from '../NoClients.tsx';
 import { PageTitle } from '../PageTitle.tsx';
 import type { Place } from '../table/ContextMenu.tsx';
 import { AddClientMenu } from './AddClientMenu.tsx';
@@ -95,13 +96,7 @@ function AllClients({ app, provider }: { app: ConsoleApp; provider: Provider }) 
   const reasonFor = useSignal<Client | null>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  if (clients.isEmpty.value) {
-    return (
-      <EmptyState icon="clients" title={t('console_no_clients')}>
-        <p>{t('console_no_clients_text')}</p>
-      </EmptyState>
-    );
-  }
+  if (clients.isEmpty.value) return <NoClients app={app} isWhereAdded />;
   return (
     <>
       <ClientFilters

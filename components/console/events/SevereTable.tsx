@@ -38,7 +38,8 @@ export function SevereTable({ events, kind, now, copy }: SevereTableProps) {
     {
       name: 'time',
       label: t('events_time'),
-      width: '190px',
+      width: '340px',
+      narrow: '190px',
       cell: ({ event }) => (
         <time class="two-lines" dateTime={new Date(event.at).toISOString()}>
           <span class="tabular">{fullTime(event.at)}</span>

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { openingsOf } from '../../../utils/domain/eventSummary.ts';
-
 import { formatNumber, t, tCount } from '../../../utils/domain/text.ts';
 import { dateAndTime, dateName, zoneName } from '../../../utils/domain/time.ts';
 import type { Explorer } from '../../../utils/state/explorer.ts';
@@ -15,6 +14,14 @@ export function ReportAccesses({ log, now }: { log: Explorer; now: number }) {
   const isComplete = log.gaps.value.length === 0;
   const failure = log.failure.value;
   const { start, end } = log.wanted.value;
+  if (log.readAt.value === null && openings.length === 0 && !failure) {
+    return (
+      <section aria-labelledby="report-accesses">
+        <h2 id="report-accesses">{t('report_accesses')}</h2>
+        <p role="status">{t('report_reading')}</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="report-accesses">
       <h2 id="report-accesses">{t('report_accesses')}</h2>

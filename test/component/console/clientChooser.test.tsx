@@ -110,6 +110,8 @@ describe('the choice of a client', () => {
       'clients.list': yes({ clients: [], syncedAt: Date.now(), currentId: null, usages: {} }),
     });
     await screen.findByRole('heading', { name: 'No clients yet' });
+    expect(screen.queryByText(/press Enter on a client/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Add client' }).getAttribute('href')).toBe('#/clients');
     await expectAccessible();
   });
 });

@@ -127,6 +127,8 @@ describe('the table of clients', () => {
   it('is the list of no clients where there are none', async () => {
     renderConsole('#/clients', { 'clients.list': listOf([]) });
     await screen.findByRole('heading', { name: 'No clients yet' });
+    expect(screen.getByText('Create the first one, or add an organization that exists.')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Add client' })).toBeDefined();
     await expectAccessible();
   });
 
@@ -258,7 +260,7 @@ describe('a client of the table', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Open vault with a ticket or reason' });
     expect(dialog.textContent).toContain('Clover Dental');
     await expectAccessible();
-    type('Ticket or reason (optional)', 'T-4711');
+    type('Ticket or reason for opening the vault (optional)', 'T-4711');
     fireEvent.submit(dialog.querySelector('form') as HTMLFormElement);
     await waitFor(() =>
       expect(bridge.calls.at(-1)).toMatchObject({

@@ -89,7 +89,7 @@ describe('the focus', () => {
     item.focus();
     item.click();
     const dialog = await onDialog();
-    expect(focused()).toBe(dialog.getByLabelText('Ticket or reason (optional)'));
+    expect(focused()).toBe(dialog.getByLabelText('Ticket or reason for opening the vault (optional)'));
     dialog.getByText('You are opening the vault of this client');
     click('Cancel');
     await dialogGone();

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
-
+import type { EventPage } from '../../../utils/domain/events.ts';
 import { spanOf } from '../../../utils/domain/reportPeriods.ts';
 import { dateName } from '../../../utils/domain/time.ts';
 import { useEnglish } from '../catalogue.ts';
@@ -57,6 +58,23 @@ describe('the report about a client', () => {
     ).toEqual(['Require two-step login']);
     expect(document.title).not.toContain('Clover');
     await expectAccessible();
+  });
+
+  it('says that it reads before it says that nothing was found', async () => {
+    let answer: (value: Result<EventPage>) => void = () => undefined;
+    renderConsole('#/report', {
+      ...inClover,
+      'client.events': () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const accesses = await part('When we opened your vault');
+    expect(accesses.textContent).toContain('It is being read.');
+    expect(accesses.textContent).not.toContain('was opened');
+    await expectAccessible();
+    answer(yes({ events: [], continuation: null }));
+    await screen.findByText('The vault was not opened in this period.');
   });
 
   it('says how far the log was read, and leaves the rest to a job when asked to', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useEnglish } from '../catalogue.ts';
 import { no, yes } from '../fakeBridge.ts';
@@ -53,6 +53,7 @@ describe('the screens of the popup', () => {
     await screen.findByRole('heading', { name: 'No clients yet' });
     expect(screen.getByRole('main').textContent).toContain('Northwind MSP has no clients.');
     expect(screen.queryByRole('combobox')).toBeNull();
+    expect(within(screen.getByRole('main')).getByRole('button', { name: 'Open console' })).toBeDefined();
     await expectAccessible();
   });
 

@@ -179,17 +179,19 @@ describe('the bar of the current client', () => {
     await bar('Acme Legal');
     click('More for Acme Legal');
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' }));
-    const field = await screen.findByLabelText('Ticket or reason (optional)');
+    const field = await screen.findByLabelText('Ticket or reason for opening the vault (optional)');
     await waitFor(() => expect(document.activeElement).toBe(field));
     await expectAccessible();
     fireEvent.keyDown(field, { key: 'Escape' });
-    await waitFor(() => expect(screen.queryByLabelText('Ticket or reason (optional)')).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByLabelText('Ticket or reason for opening the vault (optional)')).toBeNull(),
+    );
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for Acme Legal' }));
     expect(bridge.called()).not.toContain('client.openVault');
 
     click('More for Acme Legal');
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Open vault with a ticket or reason' }));
-    type('Ticket or reason (optional)', ' T-4711 ');
+    type('Ticket or reason for opening the vault (optional)', ' T-4711 ');
     click('Open vault');
     await waitFor(() =>
       expect(bridge.calls.findLast(({ op }) => op === 'client.openVault')?.input).toEqual({

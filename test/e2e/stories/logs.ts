@@ -123,7 +123,7 @@ export function tellLogs(stage: Stage): void {
       await switchTo(stage.popup, 'clover', 'Clover Dental');
       const console_ = await stage.openConsole('#/client');
       await isHeaded(console_, 'Clover Dental');
-      await type(console_, 'Ticket or reason (optional)', 'T-4711');
+      await type(console_, 'Ticket or reason for opening the vault (optional)', 'T-4711');
       await press(console_, 'Open vault, which Bitwarden records');
       await sees(console_, 'opened, which Bitwarden records · T-4711');
       await look(console_, 'console-client-noted');

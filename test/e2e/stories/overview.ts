@@ -114,7 +114,7 @@ export function tellOverview(stage: Stage): void {
       await press(console_, 'Report to print', 'link');
       await sees(console_, 'Wait to be confirmed');
       await sees(console_, 'When we opened your vault');
-      await sees(console_, 'loaded, ');
+      await sees(console_, 'The vault was opened ');
       await look(console_, 'console-report');
       expect(await stage.vaultEvents()).toEqual(before);
       // only Chromium's files can be read here
