@@ -1,36 +1,20 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PlanBill, ProviderBill } from '../../../utils/domain/billing.ts';
 import type { AddableOrganization } from '../../../utils/domain/clientLife.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
 import type { JobView } from '../../../utils/domain/jobs.ts';
-import type { Provider } from '../../../utils/domain/providers.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { clover, guid, northwind } from '../shared/fixtures.ts';
+import { guid, northwind } from '../shared/fixtures.ts';
 import { click, descriptionOf } from '../shared/typing.ts';
-import { answerLater, inClover, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
+import { closed, dialog, done, field, openClients, theButton, type, whyNot } from './openClients.ts';
+import { serviceUser } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
 
-const plans: PlanBill[] = [
-  { name: 'Teams', cadence: 'monthly', minimum: 100, assigned: 80, purchased: 0, cost: 400 },
-  { name: 'Enterprise', cadence: 'monthly', minimum: 100, assigned: 100, purchased: 0, cost: 600 },
-];
-const bill: ProviderBill = {
-  status: 'active',
-  periodEndsAt: null,
-  discount: null,
-  collection: 'automatic',
-  plans,
-  credit: 0,
-  cancelsAt: null,
-  suspension: null,
-  payment: null,
-};
 const begun: JobView = {
   id: 'job-1',
   kind: 'createClients',
@@ -47,45 +31,10 @@ const addable: AddableOrganization[] = [
   { id: guid(50) as ClientId, name: 'Own Shop', plan: 'Teams', seats: 12, disabled: false },
   { id: guid(51) as ClientId, name: 'Large Shop', plan: 'Enterprise', seats: 900, disabled: true },
 ];
-const plan = { id: 'p', digest: 'd', clientIds: [clover.id] };
-const offer = (owners: number | null) =>
-  yes({ plan, owners, paid: { minimum: 100, assigned: 100, purchased: 0 } });
-const done = yes({ outcome: 'done', reason: null } as const);
-
-const dialog = () => screen.findByRole('dialog');
-const theButton = (name: string) => screen.getByRole('button', { name });
-const whyNot = (name: string) => descriptionOf(theButton(name));
-/** The page behind has fields of the same name. */
-const field = (label: string) => within(screen.getByRole('dialog')).getByLabelText(label);
-const type = (label: string, text: string) => fireEvent.input(field(label), { target: { value: text } });
-const closed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-
-async function open(answers: Answers = {}, provider: Provider = northwind) {
-  const shown = renderConsole('#/clients', {
-    'providers.list': providersAnswer(provider),
-    'clientColumns.read': yes({ columns: null }),
-    'clients.facts': yes({}),
-    'billing.subscription': yes(bill),
-    'clients.offer': offer(2),
-    ...answers,
-  });
-  await screen.findByRole('grid', { name: 'Clients of this provider' });
-  const inputs = (op: string) =>
-    shown.bridge.calls.filter((call) => call.op === op).map(({ input }) => input);
-  return { ...shown, inputs };
-}
 
 async function add(item: string, answers: Answers = {}) {
-  const shown = await open(answers);
+  const shown = await openClients(answers);
   click('Add client');
-  click(item, 'menuitem');
-  await dialog();
-  return shown;
-}
-
-async function change(item: string, answers: Answers = {}, provider: Provider = northwind) {
-  const shown = await open(answers, provider);
-  click('More for Clover Dental');
   click(item, 'menuitem');
   await dialog();
   return shown;
@@ -158,7 +107,7 @@ describe('a new client', () => {
   });
 
   it('is not for Service Users, who see why', async () => {
-    await open({}, serviceUser);
+    await openClients({}, serviceUser);
     click('Add client');
     for (const item of screen.getAllByRole('menuitem')) {
       expect(item.getAttribute('aria-disabled')).toBe('true');
@@ -270,133 +219,5 @@ describe('an organization that is added', () => {
     bridge.answers['clients.addable'] = yes(addable);
     again.click();
     await screen.findByRole('radio', { name: 'Own Shop' });
-  });
-});
-
-describe('a client that changes', () => {
-  it('is named in colour, code and name before anything else', async () => {
-    await change('Rename');
-    const described = (await dialog()).getAttribute('aria-describedby') ?? '';
-    expect(document.getElementById(described)?.textContent).toBe(
-      'CLClover DentalYou are changing this client',
-    );
-    expect(document.querySelector('.client-band')?.getAttribute('data-hue')).toBe(clover.hue);
-    await expectAccessible();
-  });
-
-  it('gets another name, which is said to be done', async () => {
-    const { bridge } = await change('Rename', { 'clients.rename': done });
-    expect(whyNot('Rename')).toBe('That is its name already.');
-    type('Name', 'x'.repeat(51));
-    await waitFor(() => expect(whyNot('Rename')).toBe('The name has more than 50 characters.'));
-    type('Name', ' Clover  Dentists ');
-    await waitFor(() => expect(theButton('Rename').getAttribute('aria-disabled')).toBe('false'));
-    click('Rename');
-    await screen.findByText('Done.');
-    expect(bridge.called()).toContain('clients.rename');
-    click('Copy a line for a ticket');
-    await screen.findByText(
-      /^Copied: .* UTC · Kim Larsen · Clover Dental · renamed to “Clover Dentists” · Done$/,
-    );
-    await expectAccessible();
-  });
-
-  it.each([
-    ['refused', 'gone', 'Bitwarden refused this'],
-    ['unknown', null, 'It was sent, and no answer came.'],
-  ] as const)('says plainly that it was %s', async (outcome, reason, words) => {
-    await change('Rename', { 'clients.rename': yes({ outcome, reason }) });
-    type('Name', 'Clover Dentists');
-    await waitFor(() => expect(theButton('Rename').getAttribute('aria-disabled')).toBe('false'));
-    click('Rename');
-    await screen.findByText(new RegExp(words));
-    await expectAccessible();
-  });
-
-  it('gets seats for what they take, and never fewer than are in use', async () => {
-    const { bridge } = await change('Change seats', { 'clients.setSeats': done });
-    type('Seats', '70');
-    await screen.findByText('10 will be purchased');
-    type('Seats', '45');
-    await screen.findByText('15 go back to your unassigned seats');
-    await expectAccessible();
-    type('Seats', '39');
-    await screen.findAllByText(/40 seats are in use/);
-    expect(whyNot('Set to 39 seats')).toMatch(/40 seats are in use/);
-    type('Seats', '50');
-    await waitFor(() => expect(theButton('Set to 50 seats').getAttribute('aria-disabled')).toBe('false'));
-    click('Set to 50 seats');
-    await screen.findByText('Done.');
-    expect(bridge.called()).toContain('clients.setSeats');
-  });
-
-  it('gets no seats that must be bought from a Service User, who sees why', async () => {
-    await change('Change seats', {}, serviceUser);
-    type('Seats', '70');
-    await waitFor(() => expect(whyNot('Set to 70 seats')).toMatch(/Provider Admin/));
-    type('Seats', '50');
-    await waitFor(() => expect(theButton('Set to 50 seats').getAttribute('aria-disabled')).toBe('false'));
-    await expectAccessible();
-  });
-
-  it('is unlinked only by its name, after its owner was looked for', async () => {
-    const later = answerLater<ReturnType<typeof offer>>();
-    const { bridge } = await change('Unlink', { 'clients.offer': later.answer, 'clients.unlink': done });
-    expect(whyNot('Unlink this client')).toMatch(/Looking for a confirmed owner/);
-    later.resolve(offer(2));
-    await screen.findByText('2 confirmed owners stay with the client.');
-    expect(whyNot('Unlink this client')).toMatch(/Type the client’s name/);
-    await expectAccessible();
-    type('Name of the client', 'Clover dental');
-    expect(whyNot('Unlink this client')).toMatch(/Type the client’s name/);
-    type('Name of the client', 'Clover Dental');
-    await waitFor(() => expect(theButton('Unlink this client').getAttribute('aria-disabled')).toBe('false'));
-    click('Unlink this client');
-    await screen.findByText('Done.');
-    expect(bridge.called()).toContain('clients.unlink');
-  });
-
-  it('is not unlinked without a confirmed owner, with what to do', async () => {
-    await change('Unlink', { 'clients.offer': offer(0) });
-    await screen.findByRole('alert');
-    type('Name of the client', 'Clover Dental');
-    await waitFor(() => expect(whyNot('Unlink this client')).toMatch(/Invite an owner/));
-    await expectAccessible();
-  });
-});
-
-describe('a half-made client', () => {
-  it('is shown as such, counted and filtered', async () => {
-    await open({ 'clients.facts': yes({ [clover.id]: { createdAt: 0, isHalfMade: true } }) });
-    await screen.findByText(/1 half-made/);
-    fireEvent.change(screen.getByLabelText('Status'), { target: { value: 'halfMade' } });
-    await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(1));
-    expect(screen.getByRole('rowheader').textContent).toContain('Clover Dental');
-    await expectAccessible();
-  });
-});
-
-describe('what is known of a client', () => {
-  it('stands in its header: seats, since when, and its owners once somebody has read them', async () => {
-    const { app } = renderConsole('#/client', {
-      ...inClover,
-      'clients.facts': yes({ [clover.id]: { createdAt: Date.UTC(2026, 2, 3, 12), isHalfMade: false } }),
-    });
-    await screen.findByRole('heading', { level: 1, name: 'Clover Dental' });
-    await screen.findByText('Client since Mar 3, 2026');
-    expect(screen.getByText('20 remaining')).toBeDefined();
-    expect(screen.queryByText('1 confirmed owner')).toBeNull();
-    await app.standing.load({ policies: false, members: true });
-    await screen.findByText('1 confirmed owner');
-    await expectAccessible();
-  });
-
-  it('says that it was never finished, with what to do', async () => {
-    renderConsole('#/client', {
-      ...inClover,
-      'clients.facts': yes({ [clover.id]: { createdAt: null, isHalfMade: true } }),
-    });
-    await screen.findByText(/do not create it a second time/);
-    await expectAccessible();
   });
 });
