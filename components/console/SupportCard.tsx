@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { Copy } from 'lucide-preact';
 import { Fragment } from 'preact';
 import { plainText } from '../../utils/domain/plainText.ts';
@@ -10,6 +9,7 @@ import { Icon } from '../shared/Icon.tsx';
 import { SalesLink } from './billing/SalesLink.tsx';
 import { Card } from './Card.tsx';
 import { roleName } from './roleName.ts';
+import { useCopy } from './useCopy.ts';
 
 export interface SupportCardProps {
   provider: Provider;
@@ -22,7 +22,7 @@ const FORM = 'https://bitwarden.com/contact/';
 
 /** The way to Bitwarden's support: first what it would be told, then the ways there. Nothing is sent from here. */
 export function SupportCard({ provider, host, version }: SupportCardProps) {
-  const isCopied = useSignal(false);
+  const { copied, copy } = useCopy();
   const text = supportText({
     provider: plainText(provider.name),
     role: roleName(provider.role),
@@ -45,14 +45,7 @@ export function SupportCard({ provider, host, version }: SupportCardProps) {
           <a class="button button-secondary button-m" href={supportMail(t('support_subject'), text)}>
             {t('support_mail')}
           </a>
-          <Button
-            icon={Copy}
-            onClick={() => {
-              void navigator.clipboard.writeText(text).then(() => {
-                isCopied.value = true;
-              });
-            }}
-          >
+          <Button icon={Copy} onClick={() => void copy(text)}>
             {t('support_copy')}
           </Button>
           <a class="out-link" href={FORM} target="_blank" rel="noopener noreferrer">
@@ -60,7 +53,7 @@ export function SupportCard({ provider, host, version }: SupportCardProps) {
             <Icon name="open" size={14} />
           </a>
           <p class="small text-2" role="status">
-            {isCopied.value && t('support_copied')}
+            {copied.value && t(copied.value.isDone ? 'support_copied' : 'copy_refused')}
           </p>
         </div>
         <p>

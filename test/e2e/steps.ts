@@ -132,13 +132,18 @@ export const clientNames = (page: Page): Promise<string[]> =>
   page.$$eval('[role=option] .name bdi', (rows) => rows.map((row) => row.textContent ?? ''));
 
 /** Sends the worker what only one of our pages can send. */
-export const ask = (page: Page, op: string, input: object = {}): Promise<unknown> =>
+export const ask = (
+  page: Page,
+  op: string,
+  input: object = {},
+  provider: string | null = null,
+): Promise<unknown> =>
   page.evaluate((message) => chrome.runtime.sendMessage(message), {
     v: 1,
     id: crypto.randomUUID(),
     op,
     document: 'e2e-document',
-    provider: null,
+    provider,
     context: null,
     input,
   });

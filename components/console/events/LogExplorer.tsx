@@ -15,12 +15,13 @@ import { Button } from '../../shared/Button.tsx';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Skeleton } from '../../shared/Skeleton.tsx';
+import { useCopy } from '../useCopy.ts';
+import { CopiedLine } from './CopiedLine.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { LogCoverage } from './LogCoverage.tsx';
 import { LogGrid, type LogGridProps } from './LogGrid.tsx';
 import { LogPanels } from './LogPanels.tsx';
-
 import { RangeFields } from './RangeFields.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import { SinceLooked } from './SinceLooked.tsx';
@@ -44,7 +45,7 @@ export interface LogExplorerProps extends Omit<LogGridProps, 'events' | 'seen' |
 /** A log in each of its states: coming, failed, empty, in part, complete. */
 export function LogExplorer(props: LogExplorerProps) {
   const { explorer, notes, kind, logId, title, accountId, people = null, now, emptyText, ...table } = props;
-  const copied = useSignal('');
+  const { copied, copy } = useCopy();
   useEffect(() => {
     void explorer.open();
     // another page may have written a reason
@@ -65,11 +66,8 @@ export function LogExplorer(props: LogExplorerProps) {
     void explorer.refresh();
   };
   const reasonOf = (event: LogEvent) => reasonFor(event, notes.notes.value?.reasons ?? [], accountId);
-  const copy = (event: LogEvent) => {
-    const note = eventNote(event, reasonOf(event));
-    void navigator.clipboard.writeText(note).then(() => {
-      copied.value = t('note_copied', note);
-    });
+  const copyNote = (event: LogEvent) => {
+    void copy(eventNote(event, reasonOf(event)));
   };
   return (
     <div class="log">
@@ -84,16 +82,14 @@ export function LogExplorer(props: LogExplorerProps) {
       <LogCoverage explorer={explorer} now={now} onRefresh={refresh}>
         <ExportMenu explorer={explorer} title={title} reasonOf={reasonOf} />
       </LogCoverage>
-      <p class="visually-hidden" role="status">
-        {copied.value}
-      </p>
-      <LogPanels explorer={explorer} kind={kind} now={now} copy={copy}>
+      <CopiedLine copied={copied} />
+      <LogPanels explorer={explorer} kind={kind} now={now} copy={copyNote}>
         <Rows
           explorer={explorer}
           now={now}
           emptyText={emptyText}
           seen={notes.notes.value?.seen[logId] ?? null}
-          copy={copy}
+          copy={copyNote}
           {...table}
         />
       </LogPanels>

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { Copy, Download } from 'lucide-preact';
 import { openedFile } from '../../../utils/domain/openedFile.ts';
 import { type OpenedVaults, openedAsText } from '../../../utils/domain/openedVaults.ts';
@@ -8,19 +7,16 @@ import { dateAndTime, fullTime } from '../../../utils/domain/time.ts';
 import { Button } from '../../shared/Button.tsx';
 import { Notice } from '../../shared/Notice.tsx';
 import { saveFile } from '../events/saveFile.ts';
+import { useCopy } from '../useCopy.ts';
 
 /** Whose vaults somebody opened, how far back that was looked for, and the list to take along. */
 export function OpenedList({ person, opened }: { person: Person; opened: OpenedVaults | null }) {
-  const isCopied = useSignal(false);
+  const { copied, copy } = useCopy();
   const name = person.name ?? person.email;
   if (opened === null) return <Notice kind="warn">{t('opened_failed', name)}</Notice>;
   const coverage = t(opened.isComplete ? 'opened_complete' : 'opened_incomplete', fullTime(opened.from));
   const save = () =>
     saveFile('vaults-opened.csv', 'text/csv', [new Blob([openedFile(name, coverage, opened)])]);
-  const copy = async () => {
-    await navigator.clipboard.writeText(openedAsText(name, opened));
-    isCopied.value = true;
-  };
   return (
     <section class="opened" aria-label={t('opened_by', name)}>
       <p class="strong">{tCount('opened_count', opened.vaults.length, name)}</p>
@@ -39,12 +35,15 @@ export function OpenedList({ person, opened }: { person: Person; opened: OpenedV
             ))}
           </ul>
           <div class="opened-take">
-            <Button size="s" icon={Copy} onClick={() => void copy()}>
-              {t(isCopied.value ? 'opened_copied' : 'opened_copy')}
+            <Button size="s" icon={Copy} onClick={() => void copy(openedAsText(name, opened))}>
+              {t(copied.value?.isDone ? 'opened_copied' : 'opened_copy')}
             </Button>
             <Button size="s" icon={Download} onClick={save}>
               {t('opened_save')}
             </Button>
+            <span class="small text-2" role="status">
+              {copied.value?.isDone === false && t('copy_refused')}
+            </span>
           </div>
         </>
       )}

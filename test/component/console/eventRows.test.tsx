@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useEnglish } from '../catalogue.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { clover, eventOf } from '../shared/fixtures.ts';
@@ -67,6 +67,17 @@ describe('the provider’s log', () => {
     key('c');
     await screen.findByText(/^Copied: .* · Person 109 · /);
     expect(await navigator.clipboard.readText()).toContain('Person 109');
+  });
+
+  it('says so where the browser refuses to copy, with the line to select', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    renderConsole('#/events', { 'events.list': logPage(someEvents(3), 'a') });
+    await log();
+    const [first] = eventRows().map(([head]) => head?.parentElement);
+    first?.focus();
+    fireEvent.keyDown(document.activeElement as Element, { key: 'c' });
+    await screen.findByText(/^The browser refused to copy. Select it here: .* · Person 0 · /);
+    await expectAccessible();
   });
 
   it('marks what is severe, with words', async () => {

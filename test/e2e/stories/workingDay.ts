@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { pressLast } from '../harness/pressLast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
 import {
   ADMIN,
+  ask,
   clientNames,
   counts,
   enterWith,
@@ -59,6 +61,30 @@ export function tellWorkingDay(stage: Stage): void {
       await until('the vault to open', async () =>
         (await stage.browser.tabUrls()).some((url) => url.endsWith('/vault')),
       );
+    });
+
+    it('opens the vault with a ticket, which is kept for the log', async () => {
+      await stage.signedIn();
+      await switchTo(stage.popup, 'clover', 'Clover Dental');
+      await press(stage.popup, 'More for Clover Dental');
+      await press(stage.popup, 'Open vault with a ticket or reason', 'menuitem');
+      await sees(stage.popup, 'Kept on this computer only');
+      await look(stage.popup, 'popup-open-vault-reason');
+      await stage.popup.keyboard.type('T-4712');
+      await pressLast(stage.popup, 'Enter');
+      await until('the access', async () => (await stage.vaultEvents()).every((count) => count > 0));
+      const console_ = await stage.openConsole('#/events');
+      await sees(console_, 'loaded, more exist');
+      await console_.bringToFront();
+      await console_.focus('.grid-body [role=row]');
+      await console_.keyboard.press('c');
+      await sees(console_, 'Copied: ');
+      await look(console_, 'console-events-copied');
+      const { value: list } = (await ask(console_, 'providers.list')) as { value: { currentId: string } };
+      const { value } = (await ask(console_, 'notes.read', {}, list.currentId)) as {
+        value: { notes: { reasons: { text: string }[] } };
+      };
+      expect(value.notes.reasons.map(({ text }) => text)).toEqual(['T-4712']);
     });
 
     it('shows what just happened to a Provider Admin', async () => {
