@@ -37,7 +37,7 @@ export function SeatGrid({ model, onOpen }: SeatGridProps) {
     {
       name: 'assigned',
       label: t('clients_assigned'),
-      width: '100px',
+      width: '84px',
       isFigure: true,
       sorts: true,
       cell: ({ seats }) => <FigureCell count={seats.total} none={t('clients_unlimited')} />,
@@ -45,7 +45,7 @@ export function SeatGrid({ model, onOpen }: SeatGridProps) {
     {
       name: 'used',
       label: t('clients_used'),
-      width: '88px',
+      width: '64px',
       isFigure: true,
       sorts: true,
       cell: ({ seats }) => <FigureCell count={seats.used} none={t('bill_unknown')} />,
@@ -53,7 +53,7 @@ export function SeatGrid({ model, onOpen }: SeatGridProps) {
     {
       name: 'remaining',
       label: t('clients_remaining'),
-      width: '108px',
+      width: '92px',
       isFigure: true,
       sorts: true,
       cell: ({ remaining, seats }) => (
@@ -63,7 +63,7 @@ export function SeatGrid({ model, onOpen }: SeatGridProps) {
     {
       name: 'state',
       label: t('bill_threshold'),
-      width: 'minmax(130px, 1fr)',
+      width: '112px',
       sorts: true,
       cell: (row) => <StateCell row={row} />,
     },

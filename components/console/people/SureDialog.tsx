@@ -12,7 +12,8 @@ export interface SureDialogProps {
   app: ConsoleApp;
   people: readonly Person[];
   action: PersonAction;
-  title: string;
+  /** Of how many it will be done to. */
+  title: (count: number) => string;
   /** What it will mean. */
   children: ComponentChildren;
   doWords: (count: number) => string;
@@ -37,7 +38,7 @@ export function SureDialog({
   const able = found.filter(({ denial }) => denial === null).map(({ person }) => person);
   return (
     <Dialog
-      title={title}
+      title={title(able.length || people.length)}
       onClose={team.close}
       actions={
         <>

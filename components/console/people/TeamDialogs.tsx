@@ -49,7 +49,7 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
           app={app}
           people={dialog.people}
           action={isUp ? 'promote' : 'demote'}
-          title={t(isUp ? 'promote_title' : 'demote_title')}
+          title={() => t(isUp ? 'promote_title' : 'demote_title')}
           doWords={(count) => tCount(isUp ? 'promote_do' : 'demote_do', count)}
           onDo={(people) => void team.changeRole(people, dialog.role)}
         >
@@ -63,7 +63,7 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
           app={app}
           people={dialog.people}
           action="remove"
-          title={tCount('remove_title', dialog.people.length)}
+          title={(count) => tCount('remove_title', count)}
           doWords={(count) => tCount('remove_do', count)}
           isDanger
           onDo={(people) => void team.remove(people)}
