@@ -12,19 +12,11 @@ import type { Provider } from '../../utils/domain/providers.ts';
 import { DEMO_PASSWORD, type RunningServer, startServer } from '../server/server.ts';
 import { createWorld, type World } from '../service/world.ts';
 import { ask } from './server/asking.ts';
+import { isFanOut, isInClient, JUDGED, type Judged } from './verdicts/judged.ts';
 import { newClient, ownOrganization } from './verdicts/newClient.ts';
 import { newPerson } from './verdicts/newPerson.ts';
-import {
-  type AsksServer,
-  asksServer,
-  type Ids,
-  isFanOut,
-  isInClient,
-  JUDGED,
-  type Judged,
-  ROWS,
-  refusalOf,
-} from './verdicts/rows.ts';
+import { type AsksServer, asksServer, type Ids, refusalOf } from './verdicts/row.ts';
+import { ROWS } from './verdicts/rows.ts';
 import { type Person, WITHOUT_PROVIDER, WORLDS } from './verdicts/scenarios.ts';
 
 /** Reasons of ours that were met, so that none stands in a row for nothing. */
