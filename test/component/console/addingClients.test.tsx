@@ -3,30 +3,19 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AddableOrganization } from '../../../utils/domain/clientLife.ts';
 import type { ClientId } from '../../../utils/domain/ids.ts';
-import type { JobView } from '../../../utils/domain/jobs.ts';
 import { useEnglish } from '../catalogue.ts';
 import { type Answers, no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { guid, northwind } from '../shared/fixtures.ts';
+import { guid } from '../shared/fixtures.ts';
 import { click, descriptionOf } from '../shared/typing.ts';
+import { jobView } from './jobView.ts';
 import { closed, dialog, done, field, openClients, theButton, type, whyNot } from './openClients.ts';
 import { serviceUser } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
 
-const begun: JobView = {
-  id: 'job-1',
-  kind: 'createClients',
-  providerId: northwind.id,
-  startedAt: 0,
-  endedAt: null,
-  state: 'running',
-  stoppedBy: null,
-  waitsUntil: null,
-  progress: { done: 0, total: 1 },
-  items: [{ key: 'a', label: 'Dune Partners', state: 'waiting', reason: null }],
-};
+const begun = jobView({ kind: 'createClients' });
 const addable: AddableOrganization[] = [
   { id: guid(50) as ClientId, name: 'Own Shop', plan: 'Teams', seats: 12, disabled: false },
   { id: guid(51) as ClientId, name: 'Large Shop', plan: 'Enterprise', seats: 900, disabled: true },

@@ -6,7 +6,7 @@ import { no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
 import { clients, clover, manyClients } from '../shared/fixtures.ts';
 import { click, type } from '../shared/typing.ts';
-import { answerLater, renderConsole } from './renderConsole.tsx';
+import { answerLater, providersAnswer, renderConsole, serviceUser } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(cleanup);
@@ -113,5 +113,14 @@ describe('the choice of a client', () => {
     expect(screen.queryByText(/press Enter on a client/)).toBeNull();
     expect(screen.getByRole('link', { name: 'Add client' }).getAttribute('href')).toBe('#/clients');
     await expectAccessible();
+  });
+
+  it('says to a Service User who adds the first one', async () => {
+    renderConsole('#/client', {
+      'providers.list': providersAnswer(serviceUser),
+      'clients.list': yes({ clients: [], syncedAt: Date.now(), currentId: null, usages: {} }),
+    });
+    await screen.findByText('A Provider Admin adds clients.');
+    expect(screen.queryByRole('link', { name: 'Add client' })).toBeNull();
   });
 });

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JobView } from '../../../utils/domain/jobs.ts';
 import { useEnglish } from '../catalogue.ts';
 import { no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { northwind } from '../shared/fixtures.ts';
 import { click } from '../shared/typing.ts';
+import { jobView } from './jobView.ts';
 import { renderConsole } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
@@ -22,19 +22,7 @@ const item = (label: string, state: Item['state'], reason: Item['reason'] = null
 
 function job(more: Partial<JobView> = {}): JobView {
   const items = more.items ?? [item('a@x.example', 'done'), item('b@x.example', 'waiting')];
-  return {
-    id: 'job-1',
-    kind: 'invite',
-    providerId: northwind.id,
-    startedAt: 0,
-    endedAt: null,
-    state: 'running',
-    stoppedBy: null,
-    waitsUntil: null,
-    progress: { done: 1, total: items.length },
-    items,
-    ...more,
-  };
+  return jobView({ progress: { done: 1, total: items.length }, ...more, items });
 }
 
 const shown = (found: JobView) => renderConsole('#/people', { 'jobs.list': yes([found]) });
@@ -125,6 +113,17 @@ describe('a job', () => {
     click('Copy a line for a ticket');
     await screen.findByText(`Copied: ${line}`);
     expect(await navigator.clipboard.readText()).toBe(line);
+  });
+
+  it('says where the browser refuses to copy its line, which stays to be selected', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    shown(job({ state: 'ended', endedAt: 0 }));
+    await card();
+    click('Copy a line for a ticket');
+    const said = await screen.findByText(
+      /^The browser refused to copy\. Select it here: .* · Invite 2 people · /,
+    );
+    expect(said.className).toContain('is-refused');
   });
 
   it('of very many names some and counts the others', async () => {

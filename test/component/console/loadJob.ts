@@ -2,7 +2,7 @@ import type { LogEvent } from '../../../utils/domain/events.ts';
 import type { JobView, LogJob } from '../../../utils/domain/jobs.ts';
 import type { Span } from '../../../utils/domain/logRange.ts';
 import { type FakeBridge, yes } from '../fakeBridge.ts';
-import { northwind } from '../shared/fixtures.ts';
+import { jobView } from './jobView.ts';
 
 const LOADS = {
   provider: 'events.load',
@@ -16,20 +16,15 @@ const KEEPS = {
 } as const;
 
 export function loadJob(log: Partial<LogJob> & Pick<LogJob, 'range'>, more: Partial<JobView> = {}): JobView {
-  return {
+  return jobView({
     id: 'load',
     kind: 'loadLog',
-    providerId: northwind.id,
     startedAt: Date.now(),
-    endedAt: null,
-    state: 'running',
-    stoppedBy: null,
-    waitsUntil: null,
     progress: { done: 0, total: null },
     log: { of: 'provider', client: null, covered: [], left: null, ...log },
     items: [],
     ...more,
-  };
+  });
 }
 
 /** A worker that begins a job when all of a log is to be loaded, and does of it what a test says. */

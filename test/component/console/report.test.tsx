@@ -12,7 +12,7 @@ import { expectAccessible } from '../shared/expectAccessible.ts';
 import { acme, clients, clover, eventOf, fjord } from '../shared/fixtures.ts';
 import { click } from '../shared/typing.ts';
 import { loadsAll } from './loadJob.ts';
-import { inClover, renderConsole } from './renderConsole.tsx';
+import { answerLater, inClover, renderConsole } from './renderConsole.tsx';
 
 beforeAll(useEnglish);
 afterEach(() => {
@@ -61,19 +61,13 @@ describe('the report about a client', () => {
   });
 
   it('says that it reads before it says that nothing was found', async () => {
-    let answer: (value: Result<EventPage>) => void = () => undefined;
-    renderConsole('#/report', {
-      ...inClover,
-      'client.events': () =>
-        new Promise((resolve) => {
-          answer = resolve;
-        }),
-    });
+    const later = answerLater<Result<EventPage>>();
+    renderConsole('#/report', { ...inClover, 'client.events': later.answer });
     const accesses = await part('When we opened your vault');
     expect(accesses.textContent).toContain('It is being read.');
     expect(accesses.textContent).not.toContain('was opened');
     await expectAccessible();
-    answer(yes({ events: [], continuation: null }));
+    later.resolve(yes({ events: [], continuation: null }));
     await screen.findByText('The vault was not opened in this period.');
   });
 

@@ -30,6 +30,14 @@ describe('the way to support', () => {
     await expectAccessible();
   });
 
+  it('says where the browser refuses to copy it', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    renderConsole('#/account');
+    await card();
+    click('Copy');
+    await (await card()).findByText('The browser refused to copy.');
+  });
+
   it('copies it for the form, and leads there and to sales by hand', async () => {
     const writeText = vi.fn(async () => undefined);
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });

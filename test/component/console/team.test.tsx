@@ -89,6 +89,7 @@ describe('the grid by keyboard', () => {
       .click();
     const named = within(await dialog());
     expect(named.getByText(/^You cannot remove yourself/)).toBeDefined();
+    expect(named.getByRole('heading', { name: 'Remove 4 people' })).toBeDefined();
     await expectAccessible();
     click('Remove 4 people');
     await waitFor(() => expect(inputs('people.remove')).toHaveLength(1));
