@@ -1,9 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/seed/cast.ts';
+import { pageHolds } from '../harness/pageHolds.ts';
 import { pressLast } from '../harness/pressLast.ts';
 import { until } from '../harness/until.ts';
 import type { Stage } from '../stage.ts';
 import { ask, fill, focusIsOn, lockUnheard, look, search, sees, shownText, switchTo } from '../steps.ts';
+
+/** The global of the extension's pages. */
+declare const chrome: {
+  tabs: { query(all: object): Promise<{ id: number }[]> };
+  action: { getPopup(tab: { tabId: number }): Promise<string> };
+};
+
+/** Runs in a page of the extension: whether the toolbar's button opens a marked popup in any tab. */
+async function marksATab(): Promise<boolean> {
+  const ids = (await chrome.tabs.query({})).map(({ id }) => id);
+  const popups = await Promise.all(ids.map((tabId) => chrome.action.getPopup({ tabId })));
+  return popups.some((popup) => popup.endsWith('#own'));
+}
 
 export function tellWebVault(stage: Stage): void {
   const vaultTabs = async () =>
@@ -51,22 +65,33 @@ export function tellWebVault(stage: Stage): void {
       await look(popup, 'popup-open-tab');
     });
 
-    it('is opened in another tab when a person has gone elsewhere in ours', async () => {
-      await stage.signedIn();
-      const before = await vaultTabs();
-      await enter('acme', 'Acme Legal');
-      await until('the tab', async () => (await vaultTabs()).length > before.length);
-      const tracked = async () =>
-        ((await ask(stage.popup, 'tabs.open')) as { value: unknown[] }).value.length;
-      await until('it to be a tab of ours', async () => (await tracked()) === 1);
-      const page = await stage.browser.pageAt((await vaultTabs()).at(-1) ?? '');
-      await page.goto(stage.server.url.replace('http:', 'data:text/plain,'));
-      await until('it to be no tab of ours any more', async () => (await tracked()) === 0);
-      await enter('clo de', 'Clover Dental');
-      await until('another tab', async () => (await vaultTabs()).length > before.length);
-      expect((await stage.browser.tabUrls()).filter((url) => url.startsWith('data:'))).toHaveLength(1);
-      await page.close();
-    });
+    it.each(['had loaded', 'still loaded'])(
+      'is opened in another tab when a person has gone elsewhere in ours that %s',
+      async (state) => {
+        await stage.signedIn();
+        const before = await vaultTabs();
+        if (state === 'still loaded') await stage.server.holdNext('/vault.css', 'arrived');
+        await enter('acme', 'Acme Legal');
+        await until('the tab', async () => (await vaultTabs()).length > before.length);
+        const tracked = async () =>
+          ((await ask(stage.popup, 'tabs.open')) as { value: unknown[] }).value.length;
+        await until('it to be a tab of ours', async () => (await tracked()) === 1);
+        const page = await stage.browser.pageAt((await vaultTabs()).at(-1) ?? '');
+        if (state === 'still loaded') {
+          await stage.server.held();
+        } else {
+          await pageHolds(page, 'it to load', () => document.readyState === 'complete');
+          await until('it to be marked', () => stage.popup.evaluate(marksATab));
+        }
+        await page.goto(stage.server.url.replace('http:', 'data:text/plain,'));
+        await stage.server.release();
+        await until('it to be no tab of ours any more', async () => (await tracked()) === 0);
+        await enter('clo de', 'Clover Dental');
+        await until('another tab', async () => (await vaultTabs()).length > before.length);
+        expect((await stage.browser.tabUrls()).filter((url) => url.startsWith('data:'))).toHaveLength(1);
+        await page.close();
+      },
+    );
 
     it('is gone on to after an unlock when a lock came in between, with nothing typed again', async () => {
       await stage.signedIn();
