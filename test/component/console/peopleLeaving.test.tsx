@@ -51,6 +51,21 @@ describe('before somebody is removed', () => {
     expect(text).toMatch(/\r\nclient,linkId,times,last\r\nAcme Legal,[^,]+,3,[^,]+Z\r\n$/);
   });
 
+  it('it is said where the browser refuses to copy the list, until it does', async () => {
+    const refuse = vi.spyOn(navigator.clipboard, 'writeText');
+    refuse.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    await removing(yes({ vaults: [vault], from: Date.UTC(2025, 10, 25), isComplete: true }));
+    await screen.findByRole('list', { name: 'Vaults opened by Ada Wren' });
+    click('Copy list');
+    await screen.findByText('The browser refused to copy.');
+    await expectAccessible();
+    refuse.mockRestore();
+    click('Copy list');
+    await screen.findByRole('button', { name: 'Copied' });
+    expect(screen.queryByText('The browser refused to copy.')).toBeNull();
+    expect(await navigator.clipboard.readText()).toContain('Acme Legal');
+  });
+
   it('it is said that there is more, and that it could not be read', async () => {
     const { bridge } = await removing(yes({ vaults: [], from: 0, isComplete: false }));
     await screen.findByText(/there is more before that/);
