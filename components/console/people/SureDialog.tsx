@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Person } from '../../../utils/domain/people.ts';
 import { type PersonAction, personDenial } from '../../../utils/domain/peopleRules.ts';
 import { t, tMember } from '../../../utils/domain/text.ts';
@@ -8,14 +9,16 @@ import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { PersonCell } from './PersonCells.tsx';
 
+const NOBODY: readonly Person[] = [];
+
 export interface SureDialogProps {
   app: ConsoleApp;
   people: readonly Person[];
   action: PersonAction;
   /** Of how many it will be done to. */
   title: (count: number) => string;
-  /** What it will mean. */
-  children: ComponentChildren;
+  /** What it will mean for those it will be done to. */
+  children: (able: readonly Person[]) => ComponentChildren;
   doWords: (count: number) => string;
   isDanger?: boolean;
   onDo: (people: readonly Person[]) => void;
@@ -33,9 +36,11 @@ export function SureDialog({
   onDo,
 }: SureDialogProps) {
   const { team } = app;
-  const all = app.people.people.value ?? [];
-  const found = people.map((person) => ({ person, denial: personDenial(action, person, all) }));
-  const able = found.filter(({ denial }) => denial === null).map(({ person }) => person);
+  const all = app.people.people.value ?? NOBODY;
+  const { found, able } = useMemo(() => {
+    const found = people.map((person) => ({ person, denial: personDenial(action, person, all) }));
+    return { found, able: found.filter(({ denial }) => denial === null).map(({ person }) => person) };
+  }, [action, people, all]);
   return (
     <Dialog
       title={title(able.length || people.length)}
@@ -55,7 +60,7 @@ export function SureDialog({
       }
     >
       {team.failure.value && <FailureNotice failure={team.failure.value} />}
-      {children}
+      {children(able)}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrows */}
       <ul class="sure-list" aria-label={t('people_title')} tabIndex={0}>
         {found.map(({ person, denial }) => (

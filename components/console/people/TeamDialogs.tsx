@@ -53,7 +53,7 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
           doWords={(count) => tCount(isUp ? 'promote_do' : 'demote_do', count)}
           onDo={(people) => void team.changeRole(people, dialog.role)}
         >
-          <p>{t(isUp ? 'promote_text' : 'demote_text')}</p>
+          {() => <p>{t(isUp ? 'promote_text' : 'demote_text')}</p>}
         </SureDialog>
       );
     }
@@ -68,12 +68,20 @@ export function TeamDialogs({ app, provider }: { app: ConsoleApp; provider: Prov
           isDanger
           onDo={(people) => void team.remove(people)}
         >
-          <p>{t('remove_text')}</p>
-          <Notice kind="warn" icon={KeyRound}>
-            {t('remove_key_text')}
-          </Notice>
-          <Opened app={app} people={dialog.people} />
-          <MembershipList app={app} people={dialog.people} />
+          {(leaving) => (
+            <>
+              <p>{t('remove_text')}</p>
+              <Notice kind="warn" icon={KeyRound}>
+                {t('remove_key_text')}
+              </Notice>
+              {leaving.length > 0 && (
+                <>
+                  <Opened app={app} people={leaving} />
+                  <MembershipList app={app} people={leaving} />
+                </>
+              )}
+            </>
+          )}
         </SureDialog>
       );
     default:

@@ -134,3 +134,37 @@ describe('direct memberships of somebody who goes', () => {
     await screen.findByText('Read 101 of 101 clients.');
   });
 });
+
+describe('of several who are removed', () => {
+  const you = { ...kim, userId: guid(8) };
+  const ada = personOf(3, 'Ada Wren', { userId: guid(9) });
+  async function removing(...people: (typeof kim)[]) {
+    const shown = await openPeople({
+      'people.list': yes(people),
+      'people.opened': yes({ vaults: [], from: 0, isComplete: true }),
+      'people.memberships': yes({ found: [], notRead: [] }),
+    });
+    screen.getByLabelText('Select all').click();
+    const selected = await screen.findByRole('region', { name: 'Selected people' });
+    within(selected).getByText('Remove').click();
+    await dialog();
+    return shown;
+  }
+
+  it('nothing is looked up of oneself, who stays', async () => {
+    const { inputs } = await removing(you, ada);
+    await screen.findByText('Ada Wren is a member of none of those that were read.');
+    await screen.findByRole('region', { name: 'Vaults opened by Ada Wren' });
+    expect(screen.queryByRole('region', { name: 'Vaults opened by Kim Larsen' })).toBeNull();
+    expect(inputs('people.opened')).toEqual([{ id: ada.id }]);
+    const asked = inputs('people.memberships') as { ids: string[] }[];
+    expect(asked.flatMap(({ ids }) => ids)).not.toContain(you.id);
+  });
+
+  it('nothing is looked up where nobody can be removed', async () => {
+    const { inputs } = await removing(you);
+    expect(screen.getByRole('button', { name: 'Remove 0 people' })).toBeDefined();
+    expect(inputs('people.opened')).toEqual([]);
+    expect(screen.queryByRole('region', { name: /^Direct memberships/ })).toBeNull();
+  });
+});
