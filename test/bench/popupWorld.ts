@@ -85,11 +85,18 @@ function worldOf(
   };
 }
 
-/** Starts server and browser, signs in by keyboard, and opens the popup once so that all is warm and kept. */
-export async function createPopupWorld(clients: number): Promise<PopupWorld> {
+/**
+ * Starts server and browser, signs in by keyboard, and opens the popup once so that all is warm and kept.
+ *
+ * @param engineFlags of Chromium's JavaScript engine
+ */
+export async function createPopupWorld(
+  clients: number,
+  engineFlags?: readonly string[],
+): Promise<PopupWorld> {
   const server = await startLocalServer({ clients });
   try {
-    const browser = await launch('chromium', { port: server.port });
+    const browser = await launch('chromium', { port: server.port, ...(engineFlags && { engineFlags }) });
     try {
       const first = await browser.openPopup();
       await signIn(first, clients);

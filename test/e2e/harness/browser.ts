@@ -18,6 +18,8 @@ export interface LaunchSettings {
   headless?: boolean;
   /** Firefox preferences, for example `extensions.background.idle.timeout`; Chromium has none and refuses them. */
   prefs?: Record<string, string | number | boolean>;
+  /** Flags of Chromium's JavaScript engine, for example `--no-opt`; Firefox has none of them and refuses them. */
+  engineFlags?: readonly string[];
   /** The browser's language, for example `de`; default `en-US`. */
   locale?: string;
   /**

@@ -46,7 +46,7 @@ const leadingTo = ({ port, keyHash }: TlsFront): string[] => [
 
 /** Chromium with the extension loaded over its debugging pipe, which Chrome allows too. */
 export async function launchChromium(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
-  const { headless = true, locale = 'en-US', prefs, front } = settings;
+  const { headless = true, locale = 'en-US', prefs, front, engineFlags = [] } = settings;
   if (prefs) throw new Error('Preferences can be set in Firefox only.');
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('There is no Chromium here. Run: npm test');
@@ -59,7 +59,13 @@ export async function launchChromium(settings: LaunchSettings, folder: RunFolder
     enableExtensions: true,
     userDataDir: folder.profileDir,
     defaultViewport: headless ? CONSOLE_SIZE : null,
-    args: [...ARGUMENTS, `--lang=${locale}`, `--accept-lang=${locale}`, ...(front ? leadingTo(front) : [])],
+    args: [
+      ...ARGUMENTS,
+      `--js-flags=${engineFlags.join(' ')}`,
+      `--lang=${locale}`,
+      `--accept-lang=${locale}`,
+      ...(front ? leadingTo(front) : []),
+    ],
     // On Linux Chromium takes its language from here.
     env: { ...process.env, LANGUAGE: locale },
   });

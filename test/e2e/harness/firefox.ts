@@ -55,7 +55,8 @@ const leadingTo = ({ port }: TlsFront) => ({
 
 /** Firefox over WebDriver BiDi with the extension as a temporary add-on. */
 export async function launchFirefox(settings: LaunchSettings, folder: RunFolder): Promise<ExtensionBrowser> {
-  const { headless = true, locale = 'en-US', prefs = {}, front } = settings;
+  const { headless = true, locale = 'en-US', prefs = {}, front, engineFlags } = settings;
+  if (engineFlags) throw new Error('Flags of the engine can be set in Chromium only.');
   const executablePath = findBrowser('firefox');
   if (executablePath === null) throw new Error('There is no Firefox here. Run: npm test');
   const id = await geckoId(folder.extensionDir);
