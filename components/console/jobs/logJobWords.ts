@@ -10,7 +10,7 @@ export function leftWords({ left, until }: { left: number | null; until: number 
   return left < 60_000 ? t('events_left_soon') : tCount('events_left', Math.ceil(left / 60_000));
 }
 
-/** `Jan 1, 2025 – Nov 25, 2026: 1,240 read, from 1 of 2 slices.` */
+/** `Jan 1, 2025 – Nov 25, 2026: 1,240 newly loaded, from 1 of 2 slices.` What had been loaded before is not counted. */
 function farWords({ progress, state }: JobView, { range, covered }: LogJob): string {
   const dates = t('job_log_dates', dateName(range.start), dateName(range.end));
   const count = formatNumber(progress.done);

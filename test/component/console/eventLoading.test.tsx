@@ -81,7 +81,7 @@ describe('the provider’s log', () => {
     await screen.findByText('90 loaded, more exist.');
     expect(screen.getByText('About 2 minutes left')).toBeDefined();
     const card = await screen.findByRole('article', { name: 'Load the provider log' });
-    expect(within(card).getByRole('status').textContent).toMatch(/: 90 read\. About 2 minutes left$/);
+    expect(within(card).getByRole('status').textContent).toMatch(/: 90 newly loaded\. About 2 minutes left$/);
     expect(Number(within(card).getByRole('progressbar').getAttribute('value'))).toBeGreaterThan(0);
     await expectAccessible();
     expect(document.activeElement).toBe(button);
@@ -93,7 +93,7 @@ describe('the provider’s log', () => {
     await waitFor(() => expect(bridge.called()).toContain('jobs.resume'));
     worker.read(someEvents(7, 90), null, { state: 'ended' });
     await screen.findByText('97 loaded, complete.');
-    expect(within(card).getAllByRole('status')[0]?.textContent).toMatch(/: 97 read, complete\.$/);
+    expect(within(card).getAllByRole('status')[0]?.textContent).toMatch(/: 97 newly loaded, complete\.$/);
     expect(bridge.called().filter((op) => op === 'events.list')).toHaveLength(1);
   });
 

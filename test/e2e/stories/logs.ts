@@ -78,7 +78,7 @@ export function tellLogs(stage: Stage): void {
       await stage.browser.killWorker();
       const again = await stage.openConsole('#/events');
       await sees(again, 'loaded, complete.');
-      await sees(again, ' read, complete.');
+      await sees(again, ' newly loaded, complete.');
       await look(again, 'console-events-loaded');
       // each page once, and what is new when the tab comes back
       expect((await eventReads()) - before).toBeLessThanOrEqual(10);
