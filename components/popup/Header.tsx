@@ -1,5 +1,5 @@
 import { t } from '../../utils/domain/text.ts';
-import { age, fullTime } from '../../utils/domain/time.ts';
+import { age, fullTime, isFresh } from '../../utils/domain/time.ts';
 import type { App } from '../../utils/state/app.ts';
 import { IconButton } from '../shared/IconButton.tsx';
 import { ProviderMenu } from '../shared/ProviderMenu.tsx';
@@ -25,9 +25,11 @@ export function Header({ app, onConsole, onPanel }: HeaderProps) {
         onSettings={() => onConsole('settings')}
       />
       <span class="age tabular" title={syncedAt === null ? undefined : fullTime(syncedAt)}>
-        {syncedAt !== null
-          ? age(syncedAt, app.now.value)
-          : t(clients.failure.value ? 'popup_age_unknown' : 'loading')}
+        {syncedAt === null
+          ? t(clients.failure.value ? 'popup_age_unknown' : 'loading')
+          : isFresh(syncedAt, app.now.value)
+            ? t('popup_age_fresh')
+            : age(syncedAt, app.now.value)}
       </span>
       <IconButton
         icon="refresh"

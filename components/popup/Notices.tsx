@@ -41,7 +41,7 @@ export function Notices({ app }: { app: App }) {
             />
           }
         >
-          {failureWords(stale).what} {listAge(syncedAt, app.now.value)}
+          {failureWords(stale).what} {listAge(syncedAt, app.now.value)}.
         </Notice>
       )}
       {provider?.enabled === false && (

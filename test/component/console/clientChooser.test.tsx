@@ -89,7 +89,7 @@ describe('the choice of a client', () => {
       'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
       'clients.refresh': no('offline'),
     });
-    await screen.findByText('List from 12 min. ago.');
+    await screen.findByText('Read 12 min. ago');
     expect(screen.getByText(/Offline/)).toBeDefined();
     await expectAccessible();
   });

@@ -37,8 +37,8 @@ describe('the notices above the list', () => {
   });
 
   it.each([
-    ['unreachable', 'Bitwarden cannot be reached. List from 2 hr. ago.'],
-    ['unexpectedAnswer', /^Bitwarden gave an answer .* List from 2 hr\. ago\.$/],
+    ['unreachable', 'Bitwarden cannot be reached. Read 2 hr. ago.'],
+    ['unexpectedAnswer', /^Bitwarden gave an answer .* Read 2 hr\. ago\.$/],
   ] as const)('keep the old list beside the failure %s', async (kind, words) => {
     renderPopup({
       'clients.list': yes({ clients, syncedAt: before, currentId: null, usages: {} }),

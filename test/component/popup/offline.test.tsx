@@ -20,7 +20,7 @@ it('says that it is offline and how old the list is, and what leads to Bitwarden
   const open = await screen.findByRole('button', { name: 'Open' });
   expect(open.getAttribute('aria-disabled')).toBe('false');
   bridge.around.turn({ isOnline: false });
-  await screen.findByText(/^Offline\. List from .*3/);
+  await screen.findByText(/^Offline\. Read .*3/);
   expect([open.getAttribute('aria-disabled'), descriptionOf(open)]).toEqual(['true', REASON]);
   click('More for Acme Legal');
   const vault = await screen.findByRole('menuitem', { name: 'Open vault' });

@@ -116,6 +116,13 @@ describe('the screens of the popup', () => {
 });
 
 describe('the age of the list', () => {
+  it('of less than a minute is words that stand alone beside the button', async () => {
+    renderPopup({
+      'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null, usages: {} }),
+    });
+    await screen.findByText('Just now');
+  });
+
   it('stands in the header and is asked anew on the button', async () => {
     const { bridge } = renderPopup({
       'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
@@ -135,7 +142,7 @@ describe('the age of the list', () => {
       'clients.list': yes({ clients, syncedAt: Date.now() - 12 * 60_000, currentId: null, usages: {} }),
       'clients.refresh': no('offline'),
     });
-    await screen.findByText('Offline. List from 12 min. ago.');
+    await screen.findByText('Offline. Read 12 min. ago.');
     expect(screen.getAllByRole('option')).toHaveLength(5);
     await expectAccessible();
     Object.assign(bridge.answers, {

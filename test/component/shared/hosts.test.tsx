@@ -27,7 +27,7 @@ describe('a host that is not allowed, in the popup', () => {
       syncedAt: old,
     });
     const button = await allow();
-    expect(screen.getByText(SENTENCE, { exact: false }).textContent).toBe(`${SENTENCE} List from 2 hr. ago.`);
+    expect(screen.getByText(SENTENCE, { exact: false }).textContent).toBe(`${SENTENCE} Read 2 hr. ago.`);
     expect(screen.getAllByRole('option')).toHaveLength(5);
     await expectAccessible();
 

@@ -22,12 +22,12 @@ export function tellTrouble(stage: Stage): void {
       await stage.signedIn();
       await stage.server.setFaults(['down']);
       await press(stage.popup, 'Refresh');
-      await sees(stage.popup, 'The list is less than a minute old.');
+      await sees(stage.popup, 'cannot be reached. Read just now.');
       await look(stage.popup, 'popup-offline');
       await switchTo(stage.popup, 'acme', 'Acme Legal');
       await stage.server.setFaults([]);
       await press(stage.popup, 'Try again');
-      await seesNot(stage.popup, 'The list is less than a minute old.');
+      await seesNot(stage.popup, 'cannot be reached');
     });
 
     it('says that the computer is offline, and holds back what leads to Bitwarden', async () => {
@@ -36,7 +36,7 @@ export function tellTrouble(stage: Stage): void {
       const popup = await stage.openPopup(() => {
         Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
       });
-      await sees(popup, 'Offline. The list is less than a minute old.');
+      await sees(popup, 'Offline. Read just now.');
       await look(popup, 'popup-without-network');
       const before = await stage.browser.tabUrls();
       await press(popup, 'Open');
