@@ -8,6 +8,9 @@ const BEGINNINGS = import.meta.env.FIREFOX ? 2 : 1;
 /** A page that has not come by then is not marked; milliseconds. */
 const MOST_LOADING = 25_000;
 
+/** Tabs whose first page is still on its way. */
+const coming = new Set<number>();
+
 /**
  * Browsers forget what the toolbar's button does in one tab when that tab goes to another page or loads again, and keep
  * it when only the hash changes. So it marks a page, though its address is none of our business. It is marked as soon
@@ -15,33 +18,31 @@ const MOST_LOADING = 25_000;
  *
  * @returns what to call with the tab's number; listening begins before the tab is there
  */
-function markFirstPage(): (tabId: number | undefined) => void {
+function markFirstPage(): (tabId: number) => void {
   const begun: number[] = [];
   let own: number | undefined;
   const stop = () => {
     clearTimeout(timer);
     browser.tabs.onUpdated.removeListener(onUpdated);
+    if (own !== undefined) coming.delete(own);
   };
-  const mark = (tabId: number) => {
+  const look = async (tabId: number) => {
+    const beginnings = begun.filter((id) => id === tabId).length;
     const popup = `${browser.runtime.getURL('/popup.html')}${MARK}`;
-    void browser.action.setPopup({ tabId, popup }).catch(() => undefined);
-  };
-  const look = () => {
-    if (own === undefined) return;
-    const beginnings = begun.filter((id) => id === own).length;
-    if (beginnings > 0) mark(own);
+    if (beginnings > 0) await browser.action.setPopup({ tabId, popup }).catch(() => undefined);
     if (beginnings >= BEGINNINGS) stop();
   };
   const onUpdated = (id: number, { status }: { status?: string | undefined }) => {
     if (status !== 'loading') return;
     begun.push(id);
-    if (id === own) look();
+    if (id === own) void look(id);
   };
   const timer = setTimeout(stop, MOST_LOADING);
   browser.tabs.onUpdated.addListener(onUpdated);
   return (tabId) => {
     own = tabId;
-    look();
+    coming.add(tabId);
+    void look(tabId);
   };
 }
 
@@ -50,10 +51,12 @@ export const ownTabs: Pick<Platform, 'openOwnTab' | 'holdsOwnPage' | 'pointTab'>
   async openOwnTab(url) {
     const isIn = markFirstPage();
     const { id } = await browser.tabs.create({ url });
+    if (id === undefined) return null;
     isIn(id);
-    return id ?? null;
+    return id;
   },
   async holdsOwnPage(id) {
+    if (coming.has(id)) return true;
     return (await browser.action.getPopup({ tabId: id }).catch(() => '')).endsWith(MARK);
   },
   async pointTab(id, url) {

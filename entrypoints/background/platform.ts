@@ -38,7 +38,7 @@ export interface Platform {
   openTab(url: string): Promise<number | null>;
   /** As `openTab`; the tab can be told from others for as long as the page it opened is in it. */
   openOwnTab(url: string): Promise<number | null>;
-  /** Whether the page that `openOwnTab` loaded is still there, whatever its hash is by now. */
+  /** Whether the page that `openOwnTab` asked for is there or on its way, whatever its hash is by now. */
   holdsOwnPage(id: number): Promise<boolean>;
   /** Shows another address there, and the tab in front. @returns false when it is closed */
   pointTab(id: number, url: string): Promise<boolean>;

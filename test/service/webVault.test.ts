@@ -73,7 +73,6 @@ describe('the tab of the web vault', () => {
   ])('belongs to whoever has gone elsewhere in it, %s', async (_, isHidden) => {
     await open(clover);
     if (isHidden) world.hideAddress(0);
-    world.passTime(60_000);
     world.moveTab(0, 'https://news.example/');
     expect(await openClients()).toEqual([]);
     await open(acme);
@@ -82,7 +81,6 @@ describe('the tab of the web vault', () => {
 
   it('still is ours when the vault was loaded again where the browser says so, and not where nobody can know', async () => {
     await open(clover);
-    world.passTime(60_000);
     world.moveTab(0, world.tabs[0] ?? '');
     expect(await openClients()).toEqual([clover.id]);
     world.hideAddress(0);

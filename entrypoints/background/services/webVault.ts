@@ -24,8 +24,8 @@ const PATHS: Record<WebVaultPage, string> = {
   vault: 'vault',
 };
 
-/** Nobody goes elsewhere in a tab that opened a moment ago; milliseconds. */
-const MOMENT = 5_000;
+/** Of a host we may not hear from, and of a tab whose first page is on its way. */
+const HIDDEN = ['', 'about:blank'];
 
 export type WebVault = ReturnType<typeof createWebVault>;
 
@@ -47,13 +47,11 @@ export function createWebVault({ platform, session, accounts, guard, changed }: 
   const clicks = createVaultClicks(platform);
   const inTurn = createMutex();
 
-  async function isOurs({ tabId, openedAt }: VaultTab, vault: string): Promise<boolean> {
+  async function isOurs({ tabId }: VaultTab, vault: string): Promise<boolean> {
     const address = await platform.tabAddress(tabId);
     if (address === null) return false;
     if (address.startsWith(`${vault}/`)) return true;
-    const age = platform.now() - openedAt;
-    const isLoading = age >= 0 && age < MOMENT && (address === '' || address === 'about:blank');
-    return isLoading || (address === '' && (await platform.holdsOwnPage(tabId)));
+    return HIDDEN.includes(address) && (await platform.holdsOwnPage(tabId));
   }
 
   /** Those that are still there and still ours. */
@@ -80,9 +78,8 @@ export function createWebVault({ platform, session, accounts, guard, changed }: 
     const leave = <T>(start: () => Promise<T>): Promise<T> => guard.depart({ era, scope }, start);
     const isPointed = known !== undefined && (await leave(() => platform.pointTab(known.tabId, url)));
     const tabId = isPointed ? known.tabId : await leave(() => platform.openOwnTab(url));
-    const openedAt = isPointed ? known.openedAt : platform.now();
     const others = all.filter((tab) => tab !== known);
-    await tabs.keep(accountId, tabId === null ? others : [{ tabId, clientId, openedAt }, ...others]);
+    await tabs.keep(accountId, tabId === null ? others : [{ tabId, clientId }, ...others]);
     await changed('tabs');
   }
 

@@ -4,7 +4,7 @@ import type { AccountId } from '../../../utils/domain/ids.ts';
 import { VAULT_TABS } from './lockedAway.ts';
 import { type StorageArea, sessionValue } from './sessionArea.ts';
 
-const tab = z.strictObject({ tabId: z.int(), clientId, openedAt: z.int() });
+const tab = z.strictObject({ tabId: z.int(), clientId });
 const kept = z.strictObject({ accountId, tabs: z.array(tab) });
 
 /** A tab that we opened, and the client it was last pointed to. */
