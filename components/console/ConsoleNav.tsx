@@ -3,14 +3,17 @@ import type { Provider } from '../../utils/domain/providers.ts';
 import type { Account } from '../../utils/domain/session.ts';
 import { t } from '../../utils/domain/text.ts';
 import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
+import type { Overview } from '../../utils/state/overview.ts';
 import { Icon, type IconName } from '../shared/Icon.tsx';
 import { Monogram } from '../shared/Monogram.tsx';
 import { ProviderMenu } from '../shared/ProviderMenu.tsx';
+import { ConsoleNavEntry } from './ConsoleNavEntry.tsx';
 import { ConsoleNavFoot } from './ConsoleNavFoot.tsx';
 import { hrefOf, type RouteName } from './routes.ts';
 
 export interface ConsoleNavProps {
   app: ConsoleApp;
+  overview: Overview;
   route: RouteName;
   account: Account;
   provider: Provider;
@@ -28,8 +31,9 @@ const ENTRIES = [
   { route: 'settings', icon: 'settings', words: 'settings_title' },
 ] as const satisfies { route: RouteName; icon: IconName; words: string }[];
 
-export function ConsoleNav({ app, route, account, provider, focusHeading }: ConsoleNavProps) {
+export function ConsoleNav({ app, overview, route, account, provider, focusHeading }: ConsoleNavProps) {
   const client = app.context.client.value;
+  const waiting = overview.waiting.value;
   // pages below others
   const place = route === 'role' ? 'account' : route === 'report' ? 'client' : route;
   const currentIf = (entry: RouteName) => (entry === place ? 'page' : undefined);
@@ -49,10 +53,14 @@ export function ConsoleNav({ app, route, account, provider, focusHeading }: Cons
       <ul class="nav-list">
         {ENTRIES.map((entry) => (
           <li key={entry.route}>
-            <a class="nav-link" href={hrefOf(entry.route)} aria-current={currentIf(entry.route)}>
-              <Icon name={entry.icon} />
+            <ConsoleNavEntry
+              route={entry.route}
+              icon={entry.icon}
+              isCurrent={entry.route === place}
+              waiting={waiting.filter((item) => item.place === entry.route)}
+            >
               {t(entry.words)}
-            </a>
+            </ConsoleNavEntry>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Account } from '../../utils/domain/session.ts';
 import { type Audit, createAudit } from '../../utils/state/audit.ts';
 import type { ConsoleApp } from '../../utils/state/consoleApp.ts';
 import type { LabelsModel } from '../../utils/state/labels.ts';
+import { createOverview, type Overview } from '../../utils/state/overview.ts';
 import { HostAccess } from '../shared/HostAccess.ts';
 import { AccountPage } from './AccountPage.tsx';
 import { BillPage } from './billing/BillPage.tsx';
@@ -43,16 +44,28 @@ interface PageProps
     'app' | 'version' | 'shortcuts' | 'labels' | 'labelFiles' | 'account' | 'provider'
   > {
   audit: Audit;
+  overview: Overview;
   focusHeading: () => void;
 }
 
 function pageOf(
   route: RouteName,
-  { app, audit, version, shortcuts, labels, labelFiles, account, provider, focusHeading }: PageProps,
+  {
+    app,
+    audit,
+    overview,
+    version,
+    shortcuts,
+    labels,
+    labelFiles,
+    account,
+    provider,
+    focusHeading,
+  }: PageProps,
 ) {
   switch (route) {
     case 'overview':
-      return <OverviewPage app={app} audit={audit} provider={provider} />;
+      return <OverviewPage app={app} audit={audit} overview={overview} provider={provider} />;
     case 'clients':
       return <ClientsPage app={app} provider={provider} />;
     case 'people':
@@ -108,6 +121,7 @@ export function Workspace({
   // what was read for one account or provider is never shown under another
   const audit = useMemo(() => createAudit(app), [account.id, provider.id]);
   useEffect(() => audit.end, [audit]);
+  const overview = useMemo(() => createOverview(app, audit), [app, audit]);
   const main = useRef<HTMLElement>(null);
   const focusedRoute = useRef(takesFocus ? null : route);
   const goesOnInSearch = useSlash(main);
@@ -121,7 +135,14 @@ export function Workspace({
 
   return (
     <div class="console">
-      <ConsoleNav app={app} route={route} account={account} provider={provider} focusHeading={focusHeading} />
+      <ConsoleNav
+        app={app}
+        overview={overview}
+        route={route}
+        account={account}
+        provider={provider}
+        focusHeading={focusHeading}
+      />
       <main class="page" ref={main} key={route}>
         <PageNotices app={app} provider={provider} />
         <JobCards jobs={app.jobs} signed={{ who: account.name ?? account.email, where: provider.name }} />
@@ -129,6 +150,7 @@ export function Workspace({
           {pageOf(route, {
             app,
             audit,
+            overview,
             version,
             shortcuts,
             labels,

@@ -60,6 +60,15 @@ export function createOverview(
         warnings: warningWords(billing.warnings.value.value),
       }),
     ),
+    /** Of it, what waits in the team and its log: the rest is a state that may last. */
+    waiting: computed(() =>
+      attentionOf({
+        ...NO_FACTS,
+        people: people.people.value,
+        severe: severe.value,
+        teamChanges: changes.value,
+      }).filter(({ kind }) => kind !== 'onlyAdmin'),
+    ),
     totals: computed(() => whole.value && clientTotals(whole.value)),
     watched: computed(() => whole.value && tightest(whole.value, MOST_WATCHED)),
   };

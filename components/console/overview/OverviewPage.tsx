@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { decide } from '../../../utils/domain/permissions.ts';
 import type { Provider } from '../../../utils/domain/providers.ts';
 import { t } from '../../../utils/domain/text.ts';
 import { dayName } from '../../../utils/domain/time.ts';
 import type { Audit } from '../../../utils/state/audit.ts';
 import type { ConsoleApp } from '../../../utils/state/consoleApp.ts';
-import { createOverview } from '../../../utils/state/overview.ts';
+import type { Overview } from '../../../utils/state/overview.ts';
 import { Button } from '../../shared/Button.tsx';
 import { FailureNotice } from '../../shared/FailureNotice.tsx';
 import { listAge } from '../../shared/listAge.ts';
@@ -22,14 +22,14 @@ import { WatchedSeats } from './WatchedSeats.tsx';
 export interface OverviewPageProps {
   app: ConsoleApp;
   audit: Audit;
+  overview: Overview;
   provider: Provider;
 }
 
 /** The first page: what needs somebody, how much there is, what happened. */
-export function OverviewPage({ app, audit, provider }: OverviewPageProps) {
+export function OverviewPage({ app, audit, overview, provider }: OverviewPageProps) {
   const { clients, people, context, jobs, clientLife, billing, now } = app;
   const ways = useClientWays(app);
-  const overview = useMemo(() => createOverview(app, audit), [app, audit]);
   useFirstLook(audit, people.people.value);
   const mayPeople = decide(provider, 'people.manage').allowed;
   const log = decide(provider, 'events.read').allowed ? audit.provider : audit.account;

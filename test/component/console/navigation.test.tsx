@@ -2,11 +2,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { routeOf } from '../../../components/console/routes.ts';
+import { NO_NOTES } from '../../../utils/domain/logNotes.ts';
 import { useEnglish } from '../catalogue.ts';
 import { no, yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { account, acme, northwind } from '../shared/fixtures.ts';
-import { click } from '../shared/typing.ts';
+import { account, acme, eventOf, northwind } from '../shared/fixtures.ts';
+import { click, descriptionOf } from '../shared/typing.ts';
 import {
   inClover,
   lock,
@@ -74,6 +75,29 @@ describe('the navigation', () => {
     const skip = screen.getByRole('link', { name: 'Skip to the page' });
     expect(fireEvent.click(skip)).toBe(false);
     expect(document.activeElement).toBe(title);
+  });
+
+  it('counts what waits on a page as far as it was read, and describes the page by it', async () => {
+    const { bridge, go } = renderConsole('#/clients', {
+      'notes.read': yes({ revision: 1, notes: { ...NO_NOTES, seen: { provider: Date.now() - 3_600_000 } } }),
+      'events.list': yes({ events: [eventOf('1', 1007), eventOf('2', 1004)], continuation: null }),
+    });
+    await heading('Clients');
+    const entry = (name: string) => screen.getByRole('link', { name });
+    expect([entry('People').textContent, entry('Events').textContent]).toEqual(['People', 'Events']);
+    expect(bridge.called().filter((op) => op === 'people.list' || op === 'events.list')).toEqual([]);
+    go('#/overview');
+    await waitFor(() => expect(entry('Events').textContent).toBe('Events2'));
+    expect(descriptionOf(entry('Events'))).toBe('2 events deserve a look since you last looked.');
+    await waitFor(() => expect(entry('People').textContent).toBe('People1'));
+    expect(descriptionOf(entry('People'))).toBe('1 person waits to be confirmed.');
+    expect(entry('Clients').textContent).toBe('Clients');
+    await expectAccessible();
+    go('#/events');
+    await heading('Events');
+    click('Mark as seen');
+    await waitFor(() => expect(entry('Events').textContent).toBe('Events'));
+    expect(descriptionOf(entry('Events'))).toBeNull();
   });
 
   it('names the client worked in', async () => {
