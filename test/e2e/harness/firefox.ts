@@ -47,6 +47,13 @@ async function geckoId(extensionDir: string): Promise<string> {
   return Manifest.parse(JSON.parse(manifest)).browser_specific_settings.gecko.id;
 }
 
+/** A tab starts as a blank page, and each would have a process made for it that ends with the first address. */
+const ONE_PROCESS_FOR_BLANK_PAGES = {
+  'dom.ipc.processPrelaunch.enabled': false,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.keepProcessesAlive.web': 1,
+};
+
 /** Every name leads to the front, and so does every port of a TLS connection. */
 const leadingTo = ({ port }: TlsFront) => ({
   'network.dns.forceResolve': '127.0.0.1',
@@ -76,6 +83,7 @@ export async function launchFirefox(settings: LaunchSettings, folder: RunFolder)
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.accept_languages': locale,
+      ...ONE_PROCESS_FOR_BLANK_PAGES,
       // Nobody is there to answer: whoever presses a button that asks for a host has said yes.
       'extensions.webextOptionalPermissionPrompts': !headless,
       ...(front ? leadingTo(front) : {}),
