@@ -50,8 +50,18 @@ it('keeps what was typed when it was not saved', async () => {
   type(NAME, 'Northwind');
   click('Save provider');
   await screen.findByText(/Offline/);
-  await screen.findByText(/UTC · Kim Larsen · .* · Not done$/);
   expect(field(NAME).value).toBe('Northwind');
+});
+
+it.each([
+  ['not done when it was refused', 'refused', 'Not done'],
+  ['unknown when its answer was lost', 'interrupted', 'Unknown'],
+  ['unknown when Bitwarden could not be reached any more', 'unreachable', 'Unknown'],
+] as const)('says in the line for a ticket that it is %s', async (_, failure, ending) => {
+  await open({ 'provider.edit': no(failure) });
+  type(NAME, 'Northwind');
+  click('Save provider');
+  await screen.findByText(new RegExp(`UTC · Kim Larsen · .* · ${ending}$`));
 });
 
 it('is shown to a Service User with the reason why it cannot be changed', async () => {
