@@ -11,6 +11,18 @@ async function planFor(task: 'rename' | 'seats' | 'unlink', name: string) {
   return (await scene.world.get('clients.offer', { task, clientId })).plan;
 }
 
+/** Such a write is answered with this, or not at all, and nothing after it leads anywhere. */
+function loseAfter(method: string, answer: number | null): void {
+  let isLost = false;
+  scene.network.onRequest((_, init) => {
+    const isFirst = !isLost && init.method === method;
+    isLost ||= isFirst;
+    if (isFirst && answer !== null) return new Response('{}', { status: answer });
+    if (isLost) throw new TypeError('connection lost');
+    return undefined;
+  });
+}
+
 describe('changing a client', () => {
   it('renames it and leaves its seats', async () => {
     const plan = await planFor('rename', 'Cloudreach Design');
@@ -50,6 +62,15 @@ describe('changing a client', () => {
     const again = await planFor('rename', 'Cloudreach');
     scene.server.faults.set([`down@${PATH}/${providerId()}/clients/${linkId}`]);
     expect((await scene.world.get('clients.rename', { plan: again, name: 'Other' })).outcome).toBe('unknown');
+  });
+
+  it('is unknown when what became of it cannot be looked up either, however it was answered', async () => {
+    for (const answer of [null, 500]) {
+      const plan = await planFor('rename', 'Cloudreach Design');
+      loseAfter('PUT', answer);
+      expect((await scene.world.get('clients.rename', { plan, name: 'Other' })).outcome).toBe('unknown');
+      scene.network.reset();
+    }
   });
 
   it('says of one that was half made that nothing can be changed', async () => {
@@ -121,6 +142,15 @@ describe('unlinking a client', () => {
     expect(scene.server.requests().some(({ method }) => method === 'DELETE')).toBe(false);
   });
 
+  it('is unknown when what became of it cannot be looked up either, however it was answered', async () => {
+    for (const answer of [null, 500]) {
+      const plan = await planFor('unlink', 'Cloudreach Design');
+      loseAfter('DELETE', answer);
+      expect((await scene.world.get('clients.unlink', { plan })).outcome).toBe('unknown');
+      scene.network.reset();
+    }
+  });
+
   it('is done when the answer was lost and it is gone', async () => {
     const plan = await planFor('unlink', 'Cloudreach Design');
     scene.server.faults.set([`drop-after@${PATH}/${providerId()}/organizations/`]);
@@ -156,6 +186,14 @@ describe('adding an organization', () => {
     expect(
       (await scene.world.get('clients.addExisting', { organizationId: first?.id as ClientId })).outcome,
     ).toBe('done');
+  });
+
+  it('is unknown when what became of it cannot be looked up either', async () => {
+    const [first] = await addable();
+    loseAfter('POST', null);
+    expect(
+      (await scene.world.get('clients.addExisting', { organizationId: first?.id as ClientId })).outcome,
+    ).toBe('unknown');
   });
 
   it('does not ask for what is not on the list', async () => {

@@ -43,6 +43,26 @@ it('is not said to be done when it is not there, and is never sent twice', async
   expect(puts()).toBe(0);
 });
 
+it('is not known to be done when the way was lost before anything could be looked up', async () => {
+  let isLost = false;
+  scene.network.onRequest((_, init) => {
+    isLost ||= init.method === 'PUT';
+    if (isLost) throw new TypeError('connection lost');
+    return undefined;
+  });
+  expect(await scene.world.failure('provider.edit', NEXT)).toBe('interrupted');
+});
+
+it('is done also when the pages cannot be told the new name yet', async () => {
+  let isDone = false;
+  scene.network.onRequest((url, init) => {
+    isDone ||= init.method === 'PUT';
+    if (isDone && url.includes('/sync')) throw new TypeError('connection lost');
+    return undefined;
+  });
+  expect(await scene.world.get('provider.edit', NEXT)).toEqual(KEPT);
+});
+
 it.each([
   ['no name', { name: ' ' }],
   ['a name too long as Bitwarden counts', { name: '&'.repeat(11) }],

@@ -35,12 +35,12 @@ export function createProviderDetails(api: ApiService, sync: { run(): Promise<vo
       } catch (error) {
         if (!(error instanceof WireError) || (error.status !== null && error.status < 500)) throw error;
         // the answer was lost: what is there now says what became of it
-        const now = await read(scope);
-        if (now.name !== next.name || now.billingEmail !== next.billingEmail)
+        const now = await read(scope).catch(() => null);
+        if (now?.name !== next.name || now.billingEmail !== next.billingEmail)
           throw new FailureError('interrupted');
       }
-      // the name is on every page
-      await sync.run();
+      // the name is on every page; that they show the old one for a while makes nothing undone
+      await sync.run().catch(() => undefined);
       return next;
     },
   };

@@ -107,10 +107,10 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
       return DONE;
     } catch (error) {
       if (!isLost(error)) return refusal(error);
-      const now = await rowOf(of, scope);
+      const now = await rowOf(of, scope).catch(() => undefined);
       if (now?.organizationName === next.name && now.seats === next.assignedSeats) return DONE;
       // an answer that it went wrong, and nothing changed: what was never finished cannot be changed
-      if (error.status !== 500) return UNKNOWN;
+      if (now === undefined || error.status !== 500) return UNKNOWN;
       await halfMade.note(of, [scope.linkId]);
       return refusedFor('halfMade');
     }
@@ -149,8 +149,9 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
           return DONE;
         } catch (error) {
           if (!isLost(error)) return refusal(error);
-          if (!(await rowOf(of, scope))) return DONE;
-          return error.status === 500 ? refusedFor('refused') : UNKNOWN;
+          const now = await rowOf(of, scope).catch(() => undefined);
+          if (now === null) return DONE;
+          return now && error.status === 500 ? refusedFor('refused') : UNKNOWN;
         }
       }),
   };

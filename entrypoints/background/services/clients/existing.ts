@@ -57,7 +57,8 @@ export function createExistingOrganizations({ api, directory, keyring, sync }: E
       return DONE;
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      if (error.status === null || error.status >= 500) return became(scope, organizationId, key);
+      if (error.status === null || error.status >= 500)
+        return became(scope, organizationId, key).catch(() => UNKNOWN);
       if (error.status === 401) return refusedFor('notOwner');
       if (error.status === 404) return refusedFor('notAddable');
       const reason = readChangeRefusal(error);
