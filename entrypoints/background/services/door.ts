@@ -9,7 +9,7 @@ import { createParkedStore, PARKED, type Parked } from '../stores/parked.ts';
 import { createSecretStore, SECRETS, type Secrets } from '../stores/secrets.ts';
 import type { StorageArea } from '../stores/sessionArea.ts';
 import type { Changes } from './changes.ts';
-import { createEnding } from './ending.ts';
+import { createEnding, toSignOut } from './ending.ts';
 
 type Change = (kept: Secrets | null) => Secrets | null | Promise<Secrets | null>;
 
@@ -59,9 +59,9 @@ export function createDoor(platform: Platform, changed: Changes) {
   }
   const setAlarm = async () => setAlarmFor(await store.read(), await parkedStore.read());
 
-  /** The time of the open account is over: everything locks, and where its settings say so it is signed out. */
-  async function endNow(kept: Secrets): Promise<void> {
-    if (kept.settings.action === 'signOut') await ending.note(kept.accountId);
+  /** The time of the open account is over: everything locks, and of all that ran out is signed out whose settings say so. */
+  async function endNow(kept: Secrets, spared?: string | null): Promise<void> {
+    await ending.note(toSignOut([...(await parkedStore.over()), kept], spared));
     await lockNow();
     await ending.finish();
   }
@@ -76,12 +76,17 @@ export function createDoor(platform: Platform, changed: Changes) {
     await setAlarm();
   }
 
-  /** Parked accounts whose time is over are locked one by one. */
-  async function sweepParked(): Promise<void> {
+  /** Parked accounts whose time is over are locked or signed out one by one. */
+  async function sweepParked(spared?: string | null): Promise<void> {
     const over = await parkedStore.over();
-    for (const { accountId, settings } of over)
-      if (settings.action === 'signOut') await ending.forget(accountId);
+    for (const id of toSignOut(over, spared)) await ending.signOut(id);
     if (over.length > 0) await parkedStore.write(await parkedStore.held());
+  }
+
+  /** What is past its time goes. Only in turn. */
+  async function runOut(): Promise<void> {
+    await settle();
+    await sweepParked();
   }
 
   /** Locks whatever is not, or no longer, held. */
@@ -135,8 +140,7 @@ export function createDoor(platform: Platform, changed: Changes) {
 
   async function wake(): Promise<void> {
     await inTurn(async () => {
-      await settle();
-      await sweepParked();
+      await runOut();
       await setAlarm();
     });
     await changed('session');
@@ -153,6 +157,7 @@ export function createDoor(platform: Platform, changed: Changes) {
     depart,
     inTurn,
     lockNow,
+    runOut,
     setAlarm,
     /** Aborts when the account that is open now is locked or left. */
     signal: () => stop.signal,
@@ -204,7 +209,8 @@ export function createDoor(platform: Platform, changed: Changes) {
      */
     async beside(accountId: string | null): Promise<Parked> {
       const before = await store.read();
-      if (before && !isHeld(before)) await endNow(before);
+      if (before && !isHeld(before)) await endNow(before, accountId);
+      await sweepParked(accountId);
       const kept = await store.read();
       const open = { ...(await parkedStore.held()), ...(isHeld(kept) ? { [kept.accountId]: kept } : {}) };
       return Object.fromEntries(Object.entries(open).filter(([id]) => id !== accountId));
@@ -212,7 +218,7 @@ export function createDoor(platform: Platform, changed: Changes) {
 
     /** Locks one account that is not open. Only in turn. */
     async unpark(accountId: string): Promise<void> {
-      const { [accountId]: _gone, ...others } = await parkedStore.held();
+      const { [accountId]: _gone, ...others } = await parkedStore.read();
       await parkedStore.write(others);
       await setAlarm();
     },
@@ -230,10 +236,10 @@ export function createDoor(platform: Platform, changed: Changes) {
       inTurn(async () => {
         const kept = await store.read();
         const isOpen = kept?.accountId === accountId;
-        const parked = await parkedStore.held();
-        const next = await change(isOpen ? kept : (parked[accountId] ?? null));
+        const next = await change(isOpen ? kept : ((await parkedStore.held())[accountId] ?? null));
         if (next && isOpen) await store.write(next);
-        else if (next) await parkedStore.write({ ...parked, [accountId]: next });
+        // with those whose time is over: they are still to be signed out
+        else if (next) await parkedStore.write({ ...(await parkedStore.read()), [accountId]: next });
       }),
   };
 }

@@ -69,12 +69,11 @@ export function createSwitching(dependencies: SwitchingDependencies) {
     await forget(id);
   }
 
-  door.onRunOut({
-    signOut: (id) => end(id, 'timedOut'),
-    async forget(id) {
-      await pin.remove(id);
-      await accounts.forget(id);
-    },
+  door.onRunOut(async (id) => {
+    // of others than the one worked with nothing is said
+    if (id === (await accounts.activeId())) return end(id, 'timedOut');
+    await pin.remove(id);
+    await accounts.forget(id);
   });
 
   return {
@@ -85,17 +84,19 @@ export function createSwitching(dependencies: SwitchingDependencies) {
       await changed('session');
     },
 
-    /** @throws FailureError `notFound`: not an account of this computer */
+    /** @throws FailureError `notFound`: not an account of this computer; `timedOut`: not any more */
     async switchTo(id: string): Promise<void> {
-      await door.inTurn(async () => {
+      const turn = door.inTurn(async () => {
         if (!(await accounts.get(id))) throw new FailureError('notFound');
         await entrance.clear();
+        await door.runOut();
+        if (!(await accounts.get(id))) throw new FailureError('timedOut');
         const left = await currentId();
         if (left === null || left === id) return;
         await accounts.activate(id);
         await openInstead(null, id);
       });
-      await changed('session');
+      await turn.finally(() => changed('session'));
     },
 
     /** Shows the sign-in; the accounts that are here stay as they are. */
