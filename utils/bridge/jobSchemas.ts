@@ -46,6 +46,7 @@ const item: SchemaOf<JobItem> = z.strictObject({
   detail: z.nullable(z.string()),
   tries: count,
   alone: z.boolean(),
+  isCancelled: z.optional(z.boolean()),
 });
 
 const log: SchemaOf<LogJob> = z.strictObject({

@@ -57,6 +57,8 @@ export interface JobItem {
   tries: number;
   /** Sent without others, because a request with others was refused as a whole. */
   alone: boolean;
+  /** Nothing is sent for it any more. */
+  isCancelled?: boolean | undefined;
 }
 
 export type JobState = 'running' | 'paused' | 'ended';
@@ -126,9 +128,12 @@ export const progressOf = (items: readonly JobItem[]): JobProgress => ({
   total: items.length,
 });
 
-/** What is under way stays under way: it is looked up before the job ends. */
-export const cancelWaiting = (items: readonly JobItem[]): JobItem[] =>
-  items.map((item) => (item.state === 'waiting' ? { ...item, state: 'cancelled' } : item));
+/** What is under way stays under way: it is looked up before the job ends, and not sent again. */
+export const cancelItem = (item: JobItem): JobItem => ({
+  ...item,
+  isCancelled: true,
+  state: item.state === 'waiting' ? 'cancelled' : item.state,
+});
 
 export const viewOf = ({ items, data: _own, ...job }: Job): JobView => ({
   ...job,

@@ -215,6 +215,38 @@ describe('a job', () => {
     expect(await team.job()).toBeUndefined();
   });
 
+  it.each([429, 400])(
+    'that is cancelled sends nothing again what was under way and was refused with %i',
+    async (status) => {
+      await team.signIn();
+      const ids = [await team.idOf(ADA), await team.idOf(SAM)];
+      const gate = scene.network.hold((_, { method }) => method === 'DELETE', status);
+      const { id: jobId } = await scene.world.get('people.remove', { ids });
+      await gate.reached;
+      await scene.world.get('jobs.cancel', { jobId });
+      gate.open();
+      expect(Object.values(endings(await team.until()))).toEqual(['cancelled', 'cancelled']);
+      expect([ids.every(rowOf), written(1803)]).toEqual([true, 0]);
+    },
+  );
+
+  it('that is cancelled while an answer is lost looks up what became of it, and sends nothing again', async () => {
+    await team.signIn();
+    const id = await team.idOf(ADA);
+    let isDown = false;
+    scene.network.onRequest((_, { method }) => {
+      isDown ||= method === 'DELETE';
+      if (isDown) throw new TypeError('connection lost');
+      return undefined;
+    });
+    const { id: jobId } = await scene.world.get('people.remove', { ids: [id] });
+    await team.until('paused');
+    scene.network.reset();
+    await scene.world.get('jobs.cancel', { jobId });
+    expect(endings(await team.until())).toEqual({ 'Ada Wren': 'cancelled' });
+    expect([rowOf(id)?.id, written(1803)]).toEqual([id, 0]);
+  });
+
   it('stops with a lock, says nothing meanwhile, and goes on after it', async () => {
     const { gate, jobId } = await slow();
     await scene.world.get('session.lock', {});

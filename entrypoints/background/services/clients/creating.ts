@@ -165,6 +165,7 @@ export function createClientCreation(directory: Directory, jobs: Jobs) {
               state: 'sending',
               reason: null,
               tries: 1,
+              isCancelled: false,
             }
           : item,
       );

@@ -1,5 +1,11 @@
 import { FailureError } from '../../../../utils/domain/failures.ts';
-import { type ItemReason, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
+import {
+  cancelItem,
+  type ItemReason,
+  type Job,
+  type JobItem,
+  progressOf,
+} from '../../../../utils/domain/jobs.ts';
 import { type Capability, decide } from '../../../../utils/domain/permissions.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import { WireError } from '../../../../utils/wire/wireError.ts';
@@ -52,7 +58,11 @@ function settled(item: JobItem, outcome: Outcome): JobItem {
   }
 }
 
-const withItems = (job: Job, items: JobItem[]): Job => ({ ...job, items, progress: progressOf(items) });
+function withItems(job: Job, next: readonly JobItem[]): Job {
+  // back in the row although it was cancelled in the meantime
+  const items = next.map((item) => (item.isCancelled ? cancelItem(item) : item));
+  return { ...job, items, progress: progressOf(items) };
+}
 
 const without = (item: JobItem): JobItem =>
   item.state === 'done' || item.state === 'refused' ? { ...item, detail: null } : item;

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../../utils/domain/ids.ts';
-import { cancelWaiting, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
+import { cancelItem, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import type { Platform } from '../../platform.ts';
 import type { Directory } from '../directory.ts';
@@ -195,7 +195,7 @@ export function createJobs({ platform, session, directory, journal, runners }: J
     cancel: (id: string) =>
       change(id, (job) => {
         if (job.state === 'ended') return job;
-        const items = cancelWaiting(job.items);
+        const items = job.items.map(cancelItem);
         const isClear = items.every(({ state }) => state !== 'sending');
         return {
           ...job,
