@@ -202,6 +202,14 @@ describe('signing out', () => {
     expect(await providerNames()).toEqual(['Northwind MSP']);
   });
 
+  it('leaves the account that another window switched to meanwhile', async () => {
+    const petra = await idOf(PETRA);
+    await switchTo(KIM);
+    await world.get('accounts.signOut', { accountId: petra }, { page: 'popup' });
+    expect(await standing()).toEqual({ shown: KIM, state: 'unlocked', unlocked: [KIM] });
+    expect((await view()).accounts).toHaveLength(1);
+  });
+
   it('goes on with another that is locked when none is open, and ends with none', async () => {
     await world.get('session.lock', {});
     await world.get('session.signOut', {});

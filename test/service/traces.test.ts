@@ -79,6 +79,7 @@ const WALK: Partial<Record<OperationName, Step>> = {
     await world.get('clients.refresh', {}, popup);
   },
   'session.signOut': () => world.get('session.signOut', {}, popup),
+  'accounts.signOut': async () => world.get('accounts.signOut', { accountId: await account() }, popup),
   'session.unlockWithPin': async () => {
     const accountId = await account();
     await world.get('pin.set', { accountId, pin: '2580' });

@@ -70,6 +70,7 @@ export const CONTRACT = {
     input: nothing,
     output: shape.sessionView,
   }),
+  /** Whoever is worked with: for a page that shows no account, because what is kept for it does not read. */
   'session.signOut': op({
     from: ANY_PAGE,
     needs: null,

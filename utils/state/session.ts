@@ -145,16 +145,15 @@ export function createSession(bridge: Bridge) {
     unlockWithPin: (accountId: AccountId, pin: string) =>
       unlock(() => bridge.call('session.unlockWithPin', { accountId, pin })),
     lock: () => act(isState('locked'), () => bridge.call('session.lock', {})),
-    /** Without an account the one on screen. */
-    signOut: (accountId?: AccountId) => {
-      const leaving = accountId ?? shownAccount(view.value);
-      // with others here it goes on with one of them
-      return act(
+    signOut: (leaving = shownAccount(view.value)) =>
+      act(
+        // with others here it goes on with one of them
         (after) => after !== null && !after.accounts.some(({ account }) => account.id === leaving),
         () =>
-          accountId ? bridge.call('accounts.signOut', { accountId }) : bridge.call('session.signOut', {}),
-      );
-    },
+          leaving
+            ? bridge.call('accounts.signOut', { accountId: leaving })
+            : bridge.call('session.signOut', {}),
+      ),
     switchTo: (accountId: AccountId) =>
       act(
         (after) => shownAccount(after) === accountId,

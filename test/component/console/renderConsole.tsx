@@ -103,7 +103,7 @@ function wellAnswers(): Answers {
     'session.state': unlockedUntil(lock),
     'session.activity': yes(lock),
     'session.lock': yes(locked),
-    'session.signOut': yes(signedOut),
+    'accounts.signOut': yes(signedOut),
     'providers.list': providersAnswer(northwind),
     'clients.list': yes({ clients, syncedAt: Date.now(), currentId: null, usages: {} }),
     'clients.refresh': yes({ syncedAt: Date.now() }),

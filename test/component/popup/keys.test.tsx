@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useEnglish } from '../catalogue.ts';
 import { yes } from '../fakeBridge.ts';
 import { expectAccessible } from '../shared/expectAccessible.ts';
-import { harbour, locked, northwind, signedOut } from '../shared/fixtures.ts';
+import { account, harbour, locked, northwind, signedOut } from '../shared/fixtures.ts';
 import { click, press, type } from '../shared/typing.ts';
 import { renderPopup } from './renderPopup.tsx';
 
@@ -90,7 +90,7 @@ describe('the menu of provider and account', () => {
   it('opens the console, locks and signs out', async () => {
     const { onConsole, bridge } = renderPopup({
       'session.lock': yes(locked),
-      'session.signOut': yes(signedOut),
+      'accounts.signOut': yes(signedOut),
     });
     await screen.findAllByRole('option');
     click(/Northwind MSP/);
@@ -99,7 +99,8 @@ describe('the menu of provider and account', () => {
     click(/Northwind MSP/);
     await waitFor(() => click('Sign out', 'menuitem'));
     await screen.findByRole('heading', { name: 'Sign in' });
-    expect(bridge.called()).toContain('session.signOut');
+    const leaving = bridge.calls.find(({ op }) => op === 'accounts.signOut');
+    expect(leaving?.input).toEqual({ accountId: account.id });
   });
 });
 

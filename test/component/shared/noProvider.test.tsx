@@ -61,7 +61,7 @@ describe('an account without a provider', () => {
   });
 
   it('can sign out', async () => {
-    renderPopup({ 'providers.list': none, 'session.signOut': yes(signedOut) });
+    renderPopup({ 'providers.list': none, 'accounts.signOut': yes(signedOut) });
     await screen.findByRole('heading', { name: 'No provider yet' });
     click('Sign out');
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Sign in' })).toBeDefined());

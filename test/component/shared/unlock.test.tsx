@@ -64,7 +64,7 @@ describe('unlocking', () => {
   });
 
   it('signs out', async () => {
-    const { app } = await renderUnlock({ 'session.signOut': yes(signedOut) });
+    const { app } = await renderUnlock({ 'accounts.signOut': yes(signedOut) });
     click('Sign out');
     await waitFor(() => expect(app.session.view.value?.state).toBe('signedOut'));
   });

@@ -3,7 +3,7 @@ import type { Result } from '../../../utils/bridge/envelope.ts';
 import type { Client } from '../../../utils/domain/clients.ts';
 import type { Usages } from '../../../utils/domain/usage.ts';
 import { no, yes } from '../fakeBridge.ts';
-import { acme, clients, locked, northwind, signedOut, unlocked } from '../shared/fixtures.ts';
+import { account, acme, clients, locked, northwind, signedOut, unlocked } from '../shared/fixtures.ts';
 import { createWorker, headOf, openConsole } from './worker.ts';
 
 async function atWork() {
@@ -95,7 +95,7 @@ describe('an action whose answer was lost', () => {
 
   it.each([
     ['lock', 'session.lock', locked],
-    ['signOut', 'session.signOut', signedOut],
+    ['signOut', 'accounts.signOut', signedOut],
   ] as const)('%s did not fail when the state is the expected one', async (action, operation, after) => {
     const { app, bridge, state } = await atWork();
     bridge.answers[operation] = () => {
@@ -108,7 +108,7 @@ describe('an action whose answer was lost', () => {
 
   it('failed when it locked instead of signing out', async () => {
     const { app, bridge, state } = await atWork();
-    bridge.answers['session.signOut'] = () => {
+    bridge.answers['accounts.signOut'] = () => {
       state.view = locked;
       return no('interrupted');
     };
@@ -133,6 +133,24 @@ describe('a page that cannot ask after something changed', () => {
     await app.session.load();
     expect(app.session.failure.value).toBeNull();
     await vi.waitFor(() => expect(app.clients.clients.value).toEqual(clients));
+  });
+
+  it('signs out whoever is worked with, and else the very account it shows', async () => {
+    const { app, bridge } = await atWork();
+    const answer = yes(signedOut);
+    Object.assign(bridge.answers, { 'session.signOut': answer, 'accounts.signOut': answer });
+    await app.session.signOut();
+    bridge.change('session');
+    await vi.waitFor(() => expect(app.session.view.value?.state).toBe('unlocked'));
+    bridge.answers['session.state'] = no('storageBroken');
+    bridge.change('session');
+    await vi.waitFor(() => expect(app.session.view.value).toBeNull());
+    await app.session.signOut();
+    const asked = bridge.calls.filter(({ op }) => op.endsWith('.signOut'));
+    expect(asked.map(({ op, input }) => [op, input])).toEqual([
+      ['accounts.signOut', { accountId: account.id }],
+      ['session.signOut', {}],
+    ]);
   });
 
   it('stays while it may be painted, and says so until it can ask again', async () => {

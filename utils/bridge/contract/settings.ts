@@ -74,7 +74,7 @@ export const SETTINGS_OPERATIONS = {
   }),
   /** Removes one account, and all that was kept for it, from this computer. */
   'accounts.signOut': op({
-    from: CONSOLE,
+    from: ANY_PAGE,
     needs: null,
     session: 'any',
     scope: 'none',
