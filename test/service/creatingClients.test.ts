@@ -133,6 +133,36 @@ describe('creating a client', () => {
     expect(await create(zephyr)).toEqual({ 'Zephyr & Sons': 'refused: refused' });
   });
 
+  it.each([401, 403, 429])(
+    'that failed is never sent again unseen, also where the list is refused with %i',
+    async (status) => {
+      let made = 0;
+      let refusals = 0;
+      scene.network.onRequest(async (url, init) => {
+        if (init.method === 'POST' && url.endsWith('/clients')) {
+          await fetch(url, init);
+          return new Response('{}', { status: ++made === 1 ? 500 : 200 });
+        }
+        const isRefused = made === 1 && url.endsWith('/organizations') && refusals++ < 5;
+        return isRefused ? new Response('{}', { status, headers: { 'retry-after': '1' } }) : undefined;
+      });
+      await scene.world.get('clients.create', { clients: [zephyr] });
+      await expect
+        .poll(
+          async () => {
+            scene.world.passTime(10_000);
+            await scene.world.worker.alarm('jobs');
+            const [job] = await scene.world.get('jobs.list', {});
+            if (job?.state === 'paused') await scene.world.get('jobs.resume', { jobId: job.id });
+            return job?.state;
+          },
+          { timeout: 5_000 },
+        )
+        .toBe('ended');
+      expect([refusals > 0, made, rows('Zephyr & Sons').length]).toEqual([true, 1, 1]);
+    },
+  );
+
   it.each([
     ['no name', { name: ' ' }],
     ['too long a name', { name: 'x'.repeat(51) }],

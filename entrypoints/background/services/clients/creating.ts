@@ -114,7 +114,10 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
       } catch (error) {
         // it came to its end, and not to a good one: what it made until then is there
         if (!(error instanceof WireError) || error.status !== 500) throw error;
-        const rows = (await rowsOf(scope, job))(item);
+        // if the list is refused now, it is asked before anything else is sent
+        const find = await rowsOf(scope, job).catch(() => null);
+        if (!find) return new Map();
+        const rows = find(item);
         if (rows.length === 0) return new Map([[item.key, { is: 'refused', reason: 'refused' }]]);
         await noteHalfMade(scope, rows);
         return new Map([[item.key, { is: 'done', reason: 'halfMade' }]]);
