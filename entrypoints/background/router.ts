@@ -138,7 +138,10 @@ export function createRouter(
     const output = await run(envelope.op, input.data, { document, scope, provider });
     if (era === null) return output;
     if (operation.effect !== 'read' || !provider) {
-      await session.requireEra(era);
+      await session.requireEra(era).catch((error) => {
+        // what needs a right has left for Bitwarden by now, and nobody is shown how it ended
+        throw operation.effect !== 'read' && operation.needs ? new FailureError('interrupted') : error;
+      });
       return output;
     }
     // no answer is shown after a lock, to another account, in another client or under another provider

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
+import { createGate } from './races/gate.ts';
 import { ADA, PATH, useClientLife } from './useClientLife.ts';
 import { createWorld } from './world.ts';
 
@@ -71,6 +72,27 @@ describe('changing a client', () => {
       expect((await scene.world.get('clients.rename', { plan, name: 'Other' })).outcome).toBe('unknown');
       scene.network.reset();
     }
+  });
+
+  it.each([
+    ['and its answer came after that', true],
+    ['and ended the request', false],
+  ])('is not said to be undone when a lock came while it was on its way, %s', async (_, isAnswered) => {
+    const plan = await planFor('rename', 'Cloudreach Design');
+    const gate = createGate();
+    scene.network.onRequest(async (url, init) => {
+      if (init.method !== 'PUT') return undefined;
+      const answer = await fetch(url, { ...init, signal: null });
+      await gate.pass();
+      if (isAnswered) return answer;
+      throw init.signal?.reason;
+    });
+    const asking = scene.world.failure('clients.rename', { plan, name: 'Cloudreach' });
+    await gate.reached;
+    await scene.world.get('session.lock', {});
+    gate.open();
+    expect(await asking).toBe('interrupted');
+    expect(rows('Cloudreach')).toHaveLength(1);
   });
 
   it('says of one that was half made that nothing can be changed', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../server/server.ts';
-import { KIM, useScene } from './races/gate.ts';
+import { KIM, nextTurn, useScene } from './races/gate.ts';
 
 const scene = useScene();
 beforeEach(async () => {
@@ -90,6 +90,20 @@ describe('a pause that Bitwarden asks for', () => {
     const sent = network.sent.length;
     await world.get('session.lock', {});
     expect(await asking).toMatchObject({ failure: { kind: 'locked' } });
+    expect(network.sent).toHaveLength(sent);
+  });
+
+  it('that a lock ends has kept a change back, and nobody is told that it may be done', async () => {
+    const { world, network } = scene;
+    stopTime();
+    refuseOnce('/providers/', 3);
+    const details = { name: 'North & West', billingEmail: 'money@northwind.example' };
+    expect(await world.failure('provider.edit', details)).toBe('rateLimited');
+    const sent = network.sent.length;
+    const asking = world.failure('provider.edit', details);
+    await nextTurn();
+    await world.get('session.lock', {});
+    expect(await asking).toBe('locked');
     expect(network.sent).toHaveLength(sent);
   });
 });

@@ -63,6 +63,15 @@ it('is done also when the pages cannot be told the new name yet', async () => {
   expect(await scene.world.get('provider.edit', NEXT)).toEqual(KEPT);
 });
 
+it('is not known to be done when a lock came before the answer', async () => {
+  const gate = scene.network.hold((_, { method }) => method === 'PUT');
+  const asking = scene.world.failure('provider.edit', NEXT);
+  await gate.reached;
+  await scene.world.get('session.lock', {});
+  gate.open();
+  expect(await asking).toBe('interrupted');
+});
+
 it.each([
   ['no name', { name: ' ' }],
   ['a name too long as Bitwarden counts', { name: '&'.repeat(11) }],

@@ -119,16 +119,27 @@ export function createApi(dependencies: ApiDependencies): ApiService {
     const { departing, ...urgency } = how;
     const signal = door.signal();
     const { region } = await guard.require(departing);
-    const value = await http(request, {
-      ...urgency,
-      region: accounts.region(region),
-      accessToken: token,
-      signal,
-      check: () => guard.require(departing),
-      depart: (start) => guard.depart(departing, start),
-    });
-    await (request.method === 'GET' ? guard.require(departing) : session.requireEra(departing.era));
-    return value;
+    let hasLeft = false;
+    try {
+      const value = await http(request, {
+        ...urgency,
+        region: accounts.region(region),
+        accessToken: token,
+        signal,
+        check: () => guard.require(departing),
+        depart: (start) =>
+          guard.depart(departing, () => {
+            hasLeft = true;
+            return start();
+          }),
+      });
+      if (request.method === 'GET') await guard.require(departing);
+      // what was written is not undone: its answer counts as lost
+      else if ((await door.secrets())?.era !== departing.era) throw new WireError('aborted');
+      return value;
+    } catch (error) {
+      throw error instanceof WireError && !hasLeft ? new FailureError('locked') : error;
+    }
   }
 
   async function sendPatiently<T>(request: WireRequest<T>, token: string, how: How): Promise<T> {

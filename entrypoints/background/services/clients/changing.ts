@@ -89,7 +89,7 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
       if (outcome.outcome !== 'refused') await sync.run().catch(() => undefined);
       return outcome;
     } finally {
-      await plans.end(planId);
+      await plans.end(planId).catch(() => undefined);
     }
   }
 
