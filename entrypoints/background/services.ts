@@ -76,8 +76,8 @@ export function createServices(platform: Platform) {
   });
   const { http } = governor;
   const pin = createPin(platform);
-  const door = createDoor(platform, changed);
   const underWay = createUnderWay(platform);
+  const door = createDoor(platform, underWay, changed);
   const wishes = createWishes(platform);
   const session = createSessionService({ platform, accounts, records, door, pin, changed, underWay, wishes });
   const remembered = createRememberedDevice(platform.disk, platform.now);
@@ -155,6 +155,7 @@ export function createServices(platform: Platform) {
     governor,
     door,
     session,
+    underWay,
     signIn,
     deviceApproval,
     duo,

@@ -50,7 +50,11 @@ export function createWorker(platform: Platform): Worker {
       await session.signOutAtStart();
       await wake();
     },
-    computerIs: (state) => door.expire(({ settings }) => endsAt(settings.timeout, state)),
+    async computerIs(state) {
+      // it holds keys and nobody chose when it ends: with nobody here, at once
+      if (state !== 'active') await services.underWay.giveUp();
+      await door.expire(({ settings }) => endsAt(settings.timeout, state));
+    },
     command: createCommands(platform, services),
     omnibox: createOmnibox(platform, services),
     async hostsChanged() {

@@ -1,13 +1,13 @@
 import { PAINT_HEAD } from '../../../utils/bridge/paint.ts';
 import { FailureError } from '../../../utils/domain/failures.ts';
-import { NO_DEADLINE } from '../../../utils/domain/lock.ts';
 import { holds } from '../../../utils/domain/session.ts';
 import type { Platform } from '../platform.ts';
 import { LEFT_BEHIND, LOCKED_AWAY } from '../stores/lockedAway.ts';
 import { createMutex } from '../stores/mutex.ts';
 import { createParkedStore, PARKED, type Parked } from '../stores/parked.ts';
-import { createSecretStore, SECRETS, type Secrets } from '../stores/secrets.ts';
+import { createSecretStore, nextDeadline, SECRETS, type Secrets } from '../stores/secrets.ts';
 import type { StorageArea } from '../stores/sessionArea.ts';
+import type { UnderWay } from '../stores/underWay.ts';
 import type { Changes } from './changes.ts';
 import { createEnding, toSignOut } from './ending.ts';
 
@@ -19,7 +19,7 @@ export type Door = ReturnType<typeof createDoor>;
  * Open or locked, and nothing in between: opening, locking, switching and every write to what a lock takes away happen
  * one after the other, so that nothing lands behind a lock.
  */
-export function createDoor(platform: Platform, changed: Changes) {
+export function createDoor(platform: Platform, underWay: UnderWay, changed: Changes) {
   const area = platform.session;
   const store = createSecretStore(area);
   const parkedStore = createParkedStore(area, () => platform.now());
@@ -37,11 +37,15 @@ export function createDoor(platform: Platform, changed: Changes) {
     for (const forget of forgetters) forget();
   }
 
-  /** Secrets and what pages may paint go first, then what shows a client anywhere. Only in turn. */
+  /**
+   * Secrets and what pages may paint go first, then what shows a client anywhere. A sign-in under way holds keys, too.
+   * Only in turn.
+   */
   async function lockNow(): Promise<void> {
     forgetMemory();
+    const givenUp = underWay.giveUp();
     await area.remove(LOCKED_AWAY);
-    await Promise.allSettled([platform.showClient(null), platform.setLockAlarm(null)]);
+    await Promise.allSettled([givenUp, platform.showClient(null), platform.setLockAlarm(null)]);
   }
 
   /** What was shown of the open account, and nothing else. Only in turn. */
@@ -52,11 +56,8 @@ export function createDoor(platform: Platform, changed: Changes) {
   }
 
   /** Rings for whichever of these has the least time left; not for those that only an event ends. */
-  async function setAlarmFor(opened: Secrets | null, parked: Parked): Promise<void> {
-    const open = [opened, ...Object.values(parked)];
-    const next = Math.min(...open.map((kept) => kept?.lock.deadline ?? NO_DEADLINE));
-    await platform.setLockAlarm(next < NO_DEADLINE ? next : null);
-  }
+  const setAlarmFor = (opened: Secrets | null, parked: Parked): Promise<void> =>
+    platform.setLockAlarm(nextDeadline([opened, ...Object.values(parked)]));
   const setAlarm = async () => setAlarmFor(await store.read(), await parkedStore.read());
 
   /** The time of the open account is over: everything locks, and of all that ran out is signed out whose settings say so. */

@@ -96,11 +96,7 @@ export function createSessionService(dependencies: SessionDependencies) {
     end: switching.endAndTell,
     adopt,
     secrets: door.secrets,
-    /** A sign-in under way holds keys too, so it ends with the open accounts. */
-    async lock(): Promise<void> {
-      await underWay.giveUp();
-      await door.lock();
-    },
+    lock: door.lock,
     require,
 
     /** @throws FailureError as `require`, and `staleContext` when another era has begun meanwhile */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountId, lockTimes, providerId, regionId } from '../../../utils/bridge/schemas.ts';
-import { LOCK_ACTIONS, TIMEOUTS } from '../../../utils/domain/lock.ts';
+import { LOCK_ACTIONS, NO_DEADLINE, TIMEOUTS } from '../../../utils/domain/lock.ts';
 import { type SessionValue, type StorageArea, sessionValue } from './sessionArea.ts';
 
 /** The name of the secrets in `storage.session`. */
@@ -31,6 +31,12 @@ export type Secrets = z.output<typeof secrets>;
 export type SecretStore = SessionValue<Secrets>;
 
 export const createSecretStore = (area: StorageArea): SecretStore => sessionValue(area, SECRETS, secrets);
+
+/** null where only an event ends them. */
+export function nextDeadline(open: readonly (Secrets | null)[]): number | null {
+  const next = Math.min(...open.map((kept) => kept?.lock.deadline ?? NO_DEADLINE));
+  return next < NO_DEADLINE ? next : null;
+}
 
 const freshEpoch = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SIGN_IN_LIFETIME } from '../../../entrypoints/background/services/signIn/progress.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
-import { KIM } from '../races/gate.ts';
+import { KIM, PETRA } from '../races/gate.ts';
 import { ELIN, MANY, SVEN, storedText, useWaiting } from './waiting.ts';
 
 const scene = useWaiting();
@@ -213,6 +213,69 @@ describe('a sign-in under way', () => {
     expect(await answer).toBe('interrupted');
     await scene.view('signedOut');
     expect(Object.keys(world.stored())).not.toContain('secrets');
+  });
+
+  it.each([
+    [
+      'the time of the open account runs out',
+      async () => {
+        scene.world.passTime(60_000);
+        await scene.world.wake();
+      },
+    ],
+    ['a person locks', () => scene.world.get('session.lock', {})],
+    ['the computer is locked', () => scene.world.worker.computerIs('locked')],
+    ['nobody is at the computer', () => scene.world.worker.computerIs('idle')],
+  ])('beside an open account is given up when %s', async (_, lock) => {
+    const { world } = scene;
+    await scene.begin(KIM, 'unlocked');
+    const accountId = (await scene.view('unlocked')).account.id;
+    await world.get('settings.write', { accountId, settings: { timeout: 'minutes1', action: 'lock' } });
+    await world.get('accounts.add', {});
+    const { signIn } = await scene.begin(SVEN, 'secondStep');
+    await lock();
+    expect(storedText(world)).not.toContain('masterKey');
+    expect(world.signInAlarm).toBeNull();
+    await scene.view('signedOut');
+    expect(await world.failure('signIn.secondStep', { signIn: signIn.id, ...code(SVEN) })).toBe('signInOver');
+  });
+
+  it('that the lock overtakes while its code is on the way opens nothing', async () => {
+    const { world, network } = scene;
+    await scene.begin(KIM, 'unlocked');
+    await world.get('accounts.add', {});
+    const { signIn } = await scene.begin(SVEN, 'secondStep');
+    const gate = network.hold((_, init) => /twoFactorToken/.test(String(init.body)));
+    const answer = world.failure('signIn.secondStep', { signIn: signIn.id, ...code(SVEN) });
+    await gate.reached;
+    world.passTime(15 * 60_000);
+    await world.wake();
+    gate.open();
+    expect(await answer).toBe('interrupted');
+    expect(Object.keys(world.stored())).not.toContain('secrets');
+  });
+
+  it.each(['locked', 'idle'] as const)('with nothing open ends with a computer that is %s', async (state) => {
+    await scene.begin(SVEN, 'secondStep');
+    await scene.world.worker.computerIs('active');
+    await scene.view('secondStep');
+    await scene.world.worker.computerIs(state);
+    await scene.view('signedOut');
+    expect(storedText(scene.world)).not.toContain('masterKey');
+  });
+
+  it('goes on when the time of another than the open account runs out', async () => {
+    const { world } = scene;
+    await scene.begin(KIM, 'unlocked');
+    world.passTime(14 * 60_000);
+    await world.get('accounts.add', {});
+    await world.signIn(PETRA, DEMO_PASSWORD);
+    await world.get('accounts.add', {});
+    await scene.begin(SVEN, 'secondStep');
+    world.passTime(60_000);
+    await world.wake();
+    const { accounts } = await scene.view('secondStep');
+    expect(accounts.map(({ isUnlocked }) => isUnlocked)).toEqual([false, true]);
   });
 
   it('takes the code of two windows one after the other, and opens once', async () => {
