@@ -44,6 +44,7 @@ const ended = {
 const item: SchemaOf<JobItem> = z.strictObject({
   ...ended,
   detail: z.nullable(z.string()),
+  about: z.optional(z.string()),
   tries: count,
   alone: z.boolean(),
   isCancelled: z.optional(z.boolean()),

@@ -51,6 +51,8 @@ export interface JobItem {
   label: string;
   /** What its kind needs to know besides. */
   detail: string | null;
+  /** All of what is asked for, in words that are compared; the key, where that says it. */
+  about?: string | undefined;
   state: ItemState;
   reason: ItemReason | null;
   /** How often it was sent. */
@@ -111,10 +113,16 @@ export type JobView = Omit<Job, 'items' | 'data'> & {
   items: JobItemView[];
 };
 
-export const newItem = (key: string, label: string, detail: string | null = null): JobItem => ({
+export const newItem = (
+  key: string,
+  label: string,
+  detail: string | null = null,
+  about?: string,
+): JobItem => ({
   key,
   label,
   detail,
+  about,
   state: 'waiting',
   reason: null,
   tries: 0,
@@ -161,21 +169,24 @@ export function countItems(items: readonly Pick<JobItem, 'state'>[]): Record<Ite
   return counts;
 }
 
-/** What an item is about: a role is part of it, keys made for it are not, and one that is made has no id yet. */
-function targetOf(kind: JobKind, { key, label, detail }: JobItem): string {
-  if (kind === 'createClients') return label;
-  return kind === 'invite' || kind === 'changeRole' ? `${key} ${detail}` : key;
-}
-
 type Work = Pick<Job, 'kind' | 'providerId' | 'items' | 'log'>;
 
 const aboutOf = ({ kind, providerId, items, log }: Work): string =>
   JSON.stringify([
     kind,
     providerId,
-    items.map((item) => targetOf(kind, item)).sort(),
+    items.map(({ key, about = key }) => about).sort(),
     log && [log.of, log.client?.id, log.range.start, log.range.end],
   ]);
 
 /** Whether both do the same to the same. */
 export const isSameWork = (one: Work, other: Work): boolean => aboutOf(one) === aboutOf(other);
+
+/** What is to be sealed to a person's key is sealed to the one that was compared last, and to none before it. */
+export function supersededBy({ kind, items }: Job, job: Job): Job {
+  if (kind !== 'confirm' || job.kind !== kind) return job;
+  const after = job.items.map((item) =>
+    items.some(({ key }) => key === item.key) ? { ...cancelItem(item), about: undefined } : item,
+  );
+  return { ...job, items: after, progress: progressOf(after) };
+}

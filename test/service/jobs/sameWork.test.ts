@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { JobView } from '../../../utils/domain/jobs.ts';
+import { DEMO_PASSWORD } from '../../server/server.ts';
 import { useDeaths } from '../deaths/scene.ts';
 import { createLogScene } from './logScene.ts';
-import { createTeam, invitations } from './team.ts';
+import { createTeam, endings, invitations } from './team.ts';
 
 const DAY = 86_400_000;
 const scene = useDeaths();
@@ -9,6 +11,51 @@ const team = createTeam(scene);
 const logs = createLogScene(scene);
 const other = { document: 'document-of-another-console' };
 const list = () => scene.world.get('jobs.list', {});
+const zephyr = {
+  name: 'Zephyr',
+  ownerEmail: 'owner@zephyr.example',
+  plan: 'teamsMonthly' as const,
+  seats: 1,
+};
+const LEO = 'leo@northwind.example';
+
+function clientsNamed(name: string) {
+  const [provider] = scene.server.state.providers();
+  return scene.server.state.clients(provider?.id ?? '').filter((client) => client.name === name);
+}
+
+/** From the `which`th on, creating a client is forbidden. */
+function forbidFrom(which: number): void {
+  let asked = 0;
+  scene.network.onRequest((url, { method }) =>
+    method === 'POST' && url.endsWith('/clients') && ++asked >= which
+      ? new Response('{}', { status: 403 })
+      : undefined,
+  );
+}
+
+/** The key shown for Leo, and the job that confirms him with it. */
+async function confirmLeo() {
+  const id = await team.idOf(LEO);
+  const offer = await scene.world.get('people.keys', { ids: [id] });
+  if (offer.keys[0]?.state === 'changed')
+    await scene.world.get('people.acknowledgeKey', { offerId: offer.id, id });
+  return scene.world.get('people.confirm', { offerId: offer.id, ids: [id] });
+}
+
+/** The same, but it does not get through, and nobody can say whether it did. */
+async function confirmLeoInVain() {
+  let isDown = false;
+  scene.network.onRequest((url) => {
+    isDown ||= url.endsWith('/users/confirm');
+    if (isDown) throw new TypeError('connection lost');
+    return undefined;
+  });
+  const { id } = await confirmLeo();
+  await team.until('paused');
+  scene.network.reset();
+  return id;
+}
 
 beforeEach(() => team.signIn());
 
@@ -56,18 +103,32 @@ describe('the same work begun in two consoles', () => {
 
   it('creates one client, not two', async () => {
     await scene.world.get('clients.list', {});
-    const clients = [
-      { name: 'Zephyr', ownerEmail: 'owner@zephyr.example', plan: 'teamsMonthly' as const, seats: 1 },
-    ];
+    const clients = [zephyr];
     const [first, second] = await Promise.all([
       scene.world.get('clients.create', { clients }),
       scene.world.get('clients.create', { clients }, other),
     ]);
     expect(second.id).toBe(first.id);
     await team.until();
-    const [provider] = scene.server.state.providers();
-    const made = scene.server.state.clients(provider?.id ?? '').filter(({ name }) => name === 'Zephyr');
-    expect(made).toHaveLength(1);
+    expect(clientsNamed('Zephyr')).toHaveLength(1);
+  });
+
+  it('is one also when some of it is done', async () => {
+    await scene.world.get('clients.list', {});
+    const clients = [zephyr, { ...zephyr, name: 'Yak' }];
+    forbidFrom(2);
+    const { id: jobId } = await scene.world.get('clients.create', { clients });
+    await team.until('paused');
+    scene.network.reset();
+    expect((await scene.world.get('clients.create', { clients }, other)).id).toBe(jobId);
+    await scene.world.get('jobs.resume', { jobId });
+    await team.until();
+    expect([clientsNamed('Zephyr').length, clientsNamed('Yak').length]).toEqual([1, 1]);
+  });
+
+  it('is one also where a person is confirmed with the key that was compared before', async () => {
+    const first = await confirmLeoInVain();
+    expect((await confirmLeo()).id).toBe(first);
   });
 });
 
@@ -87,5 +148,54 @@ describe('other work', () => {
     expect(new Set(begun.map(({ id }) => id)).size).toBe(begun.length);
     held.open();
     await expect.poll(async () => (await list()).every(({ state }) => state === 'ended')).toBe(true);
+  });
+
+  it('is a client of the same name whose owner or seats were put right', async () => {
+    await scene.world.get('clients.list', {});
+    forbidFrom(1);
+    const wrong = { ...zephyr, ownerEmail: 'wrong@other.example', seats: 500 };
+    const first = await scene.world.get('clients.create', { clients: [wrong] });
+    await team.until('paused');
+    scene.network.reset();
+    const second = await scene.world.get('clients.create', { clients: [zephyr] });
+    expect(second.id).not.toBe(first.id);
+    expect(endings(await team.until())).toEqual({ Zephyr: 'done' });
+    expect(clientsNamed('Zephyr').map(({ owners, seats }) => [owners[0]?.email, seats])).toEqual([
+      [zephyr.ownerEmail, zephyr.seats],
+    ]);
+  });
+
+  it('is a confirmation with another key, and the key compared before is sealed to no more', async () => {
+    const first = await confirmLeoInVain();
+    scene.server.faults.set(['person-key-swapped']);
+    const gate = scene.network.hold((url) => url.endsWith('/users/confirm'));
+    const second = await confirmLeo();
+    expect(second.id).not.toBe(first);
+    await gate.reached;
+    await scene.world.get('jobs.resume', { jobId: first });
+    const stateOf = async (id: string) => (await list()).find((job) => job.id === id);
+    await expect.poll(async () => (await stateOf(first))?.state).toBe('ended');
+    expect(Object.values(endings((await stateOf(first)) as JobView))).toEqual(['cancelled']);
+    gate.open();
+    await expect.poll(async () => (await stateOf(second.id))?.state).toBe('ended');
+    expect(Object.values(endings((await stateOf(second.id)) as JobView))).toEqual(['done']);
+    // once in vain before, and to the key compared last
+    expect(scene.network.asked('/users/confirm')).toBe(1);
+    // its own key is the one compared first
+    scene.server.faults.set([]);
+    await scene.world.get('session.signOut', {});
+    await scene.world.signIn(LEO, DEMO_PASSWORD);
+    const { clients } = await scene.world.get('clients.list', {});
+    expect(clients.filter(({ trouble }) => trouble === null)).toEqual([]);
+  });
+
+  it('is a confirmation with the first key again, after one with another', async () => {
+    const first = await confirmLeoInVain();
+    scene.server.faults.set(['person-key-swapped']);
+    const second = await confirmLeoInVain();
+    scene.server.faults.set([]);
+    const third = await confirmLeo();
+    expect(new Set([first, second, third.id]).size).toBe(3);
+    expect(endings(await team.until())).toEqual({ 'Leo Hartmann': 'done' });
   });
 });

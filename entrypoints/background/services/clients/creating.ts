@@ -148,7 +148,7 @@ export function createClientCreation(directory: Directory, jobs: Jobs) {
         throw new FailureError('badInput');
       const items = clients.map(tidied).map((client) => {
         const detail = write({ client, keys: null, again: false });
-        return newItem(crypto.randomUUID(), client.name, detail);
+        return newItem(crypto.randomUUID(), client.name, detail, detail);
       });
       return jobs.start(scope, { kind: 'createClients', items });
     },

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../../../utils/crypto/bytes.ts';
 import { FailureError } from '../../../../utils/domain/failures.ts';
-import { isSameWork, type Job } from '../../../../utils/domain/jobs.ts';
+import { isSameWork, type Job, supersededBy } from '../../../../utils/domain/jobs.ts';
 import { createMutex } from '../../stores/mutex.ts';
 import type { Records } from '../../stores/records.ts';
 import { remembered } from '../../stores/remembered.ts';
@@ -57,7 +57,7 @@ export function createJournal({ door, session, records, changed }: JournalDepend
     async add(era: string, job: Job): Promise<Job> {
       const isIt = (one: Job) => one.state !== 'ended' && isSameWork(one, job);
       const jobs = await write(era, (before) =>
-        before.some(isIt) ? before : withoutOldest([job, ...before]),
+        before.some(isIt) ? before : withoutOldest([job, ...before.map((one) => supersededBy(job, one))]),
       );
       return jobs.find(isIt) as Job;
     },

@@ -39,13 +39,14 @@ export function createPeopleChanges(people: PeopleService, jobs: Jobs, keys: Per
     scope: ProviderScope,
     ids: readonly ProviderUserId[],
     actionOf: (id: ProviderUserId) => PersonAction,
-    detailOf: (person: Person) => string | null = () => null,
+    /** What each carries, and what is asked for. */
+    ownOf: (person: Person) => [detail: string | null, about?: string] = () => [null],
   ): Promise<JobItem[]> {
     const team = await people.list(scope);
     return [...new Set(ids)].map((id) => {
       const person = team.find((one) => one.id === id);
       if (!person) throw new FailureError('notFound');
-      const item = newItem(id, person.name ?? person.email, detailOf(person));
+      const item = newItem(id, person.name ?? person.email, ...ownOf(person));
       const denial = personDenial(actionOf(id), person, team);
       return denial ? refused(item, REASONS[denial]) : item;
     });
@@ -57,7 +58,7 @@ export function createPeopleChanges(people: PeopleService, jobs: Jobs, keys: Per
       const byEmail = new Map(invitations.map(({ email, role }) => [email.trim().toLowerCase(), role]));
       if (![...byEmail.keys()].every(isAddress)) throw new FailureError('badInput');
       const items = [...byEmail].map(([email, role]) => {
-        const item = newItem(email, email, role);
+        const item = newItem(email, email, role, `${email} ${role}`);
         return there.has(email) ? refused(item, 'already') : item;
       });
       return jobs.start(scope, { kind: 'invite', items });
@@ -68,7 +69,7 @@ export function createPeopleChanges(people: PeopleService, jobs: Jobs, keys: Per
         scope,
         ids,
         () => 'resend',
-        ({ email }) => email,
+        ({ email }) => [email],
       );
       return jobs.start(scope, { kind: 'resend', items });
     },
@@ -82,7 +83,7 @@ export function createPeopleChanges(people: PeopleService, jobs: Jobs, keys: Per
         scope,
         [...roles.keys()],
         (id) => (roles.get(id) === 'providerAdmin' ? 'promote' : 'demote'),
-        ({ id }) => roles.get(id) ?? null,
+        ({ id }) => [roles.get(id) ?? null, `${id} ${roles.get(id)}`],
       );
       return jobs.start(scope, { kind: 'changeRole', items });
     },
@@ -98,7 +99,7 @@ export function createPeopleChanges(people: PeopleService, jobs: Jobs, keys: Per
         scope,
         ids,
         () => 'confirm',
-        ({ id }) => sealed.get(id) ?? null,
+        ({ id }) => [sealed.get(id)?.key ?? null, `${id} ${sealed.get(id)?.pin}`],
       );
       const checked = items.map((item) =>
         item.state === 'waiting' && item.detail === null ? refused(item, 'keyChanged') : item,

@@ -158,22 +158,26 @@ export function createPersonKeys({
       await pin(scope, () => ({ [key.userId]: key.pin }));
     },
 
-    /** The provider key, sealed to what was shown; null where that is not what was pinned. By person. */
+    /** The provider key, sealed to what was shown, with the pin of that; null where another is pinned. By person. */
     async seal(
       scope: ProviderScope,
       offerId: string,
       ids: readonly ProviderUserId[],
-    ): Promise<Map<ProviderUserId, string | null>> {
+    ): Promise<Map<ProviderUserId, { key: string | null; pin: string }>> {
       const keys = await find(scope, offerId);
       const pins = await readPins(scope);
       const provider = await directory.currentProvider();
       if (provider?.provider.id !== scope.providerId) throw new FailureError('staleContext');
-      const sealed = new Map<ProviderUserId, string | null>();
+      const sealed = new Map<ProviderUserId, { key: string | null; pin: string }>();
       for (const id of ids) {
         const key = keys.find((one) => one.id === id);
         if (!key) throw new FailureError('staleContext');
-        const isRight = pins[key.userId] === key.pin;
-        sealed.set(id, isRight ? await keyring.sealProviderKey(provider, fromBase64(key.publicKey)) : null);
+        const { pin: own, publicKey, userId } = key;
+        const isRight = pins[userId] === own;
+        sealed.set(id, {
+          key: isRight ? await keyring.sealProviderKey(provider, fromBase64(publicKey)) : null,
+          pin: own,
+        });
       }
       return sealed;
     },
