@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
-import { createGate } from './races/gate.ts';
+import { createGate, nextTurn } from './races/gate.ts';
 import { ADA, PATH, useClientLife } from './useClientLife.ts';
 import { createWorld } from './world.ts';
 
@@ -93,6 +93,32 @@ describe('changing a client', () => {
     gate.open();
     expect(await asking).toBe('interrupted');
     expect(rows('Cloudreach')).toHaveLength(1);
+  });
+
+  it('is in the list, which is as old as it says, though one under way had been answered before', async () => {
+    const plan = await planFor('rename', 'Cloudreach Design');
+    const gate = createGate();
+    let isHeld = false;
+    scene.network.onRequest(async (url, init) => {
+      if (isHeld || init.method !== 'GET' || !url.endsWith('/organizations')) return undefined;
+      isHeld = true;
+      const answer = await fetch(url, init);
+      await gate.pass();
+      return answer;
+    });
+    const { world } = scene;
+    const askedAt = world.now();
+    const refreshing = world.get('clients.refresh', { quietly: true });
+    await gate.reached;
+    world.passTime(5_000);
+    const renaming = world.get('clients.rename', { plan, name: 'Cloudreach' });
+    await expect.poll(() => rows('Cloudreach')).toHaveLength(1);
+    await nextTurn();
+    gate.open();
+    expect((await refreshing).syncedAt).toBe(askedAt);
+    expect((await renaming).outcome).toBe('done');
+    const { clients, syncedAt } = await world.get('clients.list', {});
+    expect([clients.some(({ name }) => name === 'Cloudreach'), syncedAt]).toEqual([true, world.now()]);
   });
 
   it('says of one that was half made that nothing can be changed', async () => {

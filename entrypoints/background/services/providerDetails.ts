@@ -9,7 +9,7 @@ import type { ApiService } from './api.ts';
 export type ProviderDetailsService = ReturnType<typeof createProviderDetails>;
 
 /** Name and billing address of the provider worked for. */
-export function createProviderDetails(api: ApiService, sync: { run(): Promise<void> }) {
+export function createProviderDetails(api: ApiService, sync: { renew(): Promise<void> }) {
   function toDetails(
     { providerId }: ProviderScope,
     { id, name, billingEmail }: WireProvider,
@@ -40,7 +40,7 @@ export function createProviderDetails(api: ApiService, sync: { run(): Promise<vo
           throw new FailureError('interrupted');
       }
       // the name is on every page; that they show the old one for a while makes nothing undone
-      await sync.run().catch(() => undefined);
+      await sync.renew().catch(() => undefined);
       return next;
     },
   };

@@ -169,6 +169,7 @@ export function createSync(dependencies: SyncDependencies) {
     const current = await directory.currentProvider();
     if (current) {
       const providerId = current.provider.id;
+      const syncedAt = platform.now();
       const { data } = await api.send(
         getClients({ kind: 'provider', accountId, providerId, epoch }),
         urgency,
@@ -179,7 +180,7 @@ export function createSync(dependencies: SyncDependencies) {
           .map((organization) => [organization.id, organization]),
       );
       const clients = await toClients(data, organizations, directMemberships(profile), current, era);
-      await directory.writeList(era, providerId, { syncedAt: platform.now(), clients });
+      await directory.writeList(era, providerId, { syncedAt, clients });
       await seatBook.note(era, providerId);
     }
     await repaint();
@@ -190,8 +191,9 @@ export function createSync(dependencies: SyncDependencies) {
    * Two who ask for the same get the answer of one run; who works for another provider meanwhile gets a run of its own.
    *
    * @param isQuiet nobody waits for it, as long as nobody else asks
+   * @param isAnew one under way may have been answered before what is asked about
    */
-  async function run(isQuiet = false): Promise<void> {
+  async function run(isQuiet = false, isAnew = false): Promise<void> {
     const { era } = await session.require();
     const counted = (await directory.currentProvider().catch(() => null))?.provider.id ?? '';
     const key = `${era}/${counted}`;
@@ -199,7 +201,7 @@ export function createSync(dependencies: SyncDependencies) {
       running.isQuiet = false;
       api.hurry();
     }
-    if (running?.key === key) return running.done;
+    if (running?.key === key && !isAnew) return running.done;
     const before = running?.done.catch(() => undefined);
     const mine = { key, isQuiet, done: Promise.resolve(before) };
     const urgency = { background: () => mine.isQuiet };
@@ -214,6 +216,8 @@ export function createSync(dependencies: SyncDependencies) {
 
   return {
     run,
+    /** For whoever has written: begins afterwards. */
+    renew: () => run(false, true),
     /** Whatever was ever heard is enough; otherwise asks. */
     async ensureProfile(): Promise<void> {
       if (!(await directory.readProfile())) await run();

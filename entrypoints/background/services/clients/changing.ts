@@ -31,7 +31,7 @@ interface ChangingDependencies {
   plans: Plans;
   names: LogNames;
   halfMade: HalfMade;
-  sync: { run(isQuiet?: boolean): Promise<void> };
+  sync: { renew(): Promise<void> };
 }
 
 interface Values {
@@ -86,7 +86,7 @@ export function createClientChanging({ api, directory, plans, names, halfMade, s
     try {
       if (task !== expected || !scope || others.length > 0) throw new FailureError('staleContext');
       const outcome = await act(scope);
-      if (outcome.outcome !== 'refused') await sync.run().catch(() => undefined);
+      if (outcome.outcome !== 'refused') await sync.renew().catch(() => undefined);
       return outcome;
     } finally {
       await plans.end(planId).catch(() => undefined);

@@ -24,7 +24,7 @@ interface ExistingDependencies {
   api: ApiService;
   directory: Directory;
   keyring: Keyring;
-  sync: { run(isQuiet?: boolean): Promise<void> };
+  sync: { renew(): Promise<void> };
 }
 
 export type ExistingOrganizations = ReturnType<typeof createExistingOrganizations>;
@@ -80,7 +80,7 @@ export function createExistingOrganizations({ api, directory, keyring, sync }: E
       if (provider?.provider.id !== scope.providerId) throw new FailureError('staleContext');
       const key = await keyring.wrapForProvider(provider, await keyring.openMemberKey(wrapped));
       const outcome = await send(scope, organizationId, key);
-      if (outcome.outcome !== 'refused') await sync.run().catch(() => undefined);
+      if (outcome.outcome !== 'refused') await sync.renew().catch(() => undefined);
       return outcome;
     },
   };
