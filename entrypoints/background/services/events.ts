@@ -9,7 +9,7 @@ import {
 } from '../../../utils/wire/events.ts';
 import type { WireRequest } from '../../../utils/wire/request.ts';
 import type { ClientScope, ProviderScope } from '../../../utils/wire/scope.ts';
-import type { ApiService } from './api.ts';
+import type { ApiService, Urgency } from './api.ts';
 import type { LogNames } from './logNames.ts';
 import type { MemberNames } from './memberNames.ts';
 import { toLogEvent } from './toLogEvent.ts';
@@ -27,15 +27,16 @@ export function createEvents(api: ApiService, names: LogNames, memberNames: Memb
   async function read(
     request: WireRequest<WireEventPage>,
     asked: AskedLog,
-    members?: () => ReturnType<MemberNames>,
+    members?: (urgency: Urgency) => ReturnType<MemberNames>,
   ): Promise<EventPage> {
-    const { data, continuationToken } = await api.send(request, { background: asked.quietly === true });
+    const urgency = { background: asked.quietly === true };
+    const { data, continuationToken } = await api.send(request, urgency);
     // a server that hands out the token it was asked with would be followed for ever
     if (continuationToken && continuationToken === asked.continuation)
       throw new FailureError('unexpectedAnswer');
     const known = await names();
     // the team's own names win
-    if (members) known.people = new Map([...(await members()), ...known.people]);
+    if (members) known.people = new Map([...(await members(urgency)), ...known.people]);
     const seen = new Map<string, number>();
     return {
       events: data.map((event) => toLogEvent(event, known, seen)),
@@ -47,7 +48,7 @@ export function createEvents(api: ApiService, names: LogNames, memberNames: Memb
     ofProvider: (scope: ProviderScope, asked: AskedLog) => read(getProviderEvents(scope, asked), asked),
     /** With the names of its people where somebody explores it: a glance at its latest lines is not worth the request. */
     ofClient: (scope: ClientScope, asked: AskedLog) =>
-      read(getClientEvents(scope, asked), asked, asked.range && (() => memberNames(scope))),
+      read(getClientEvents(scope, asked), asked, asked.range && ((urgency) => memberNames(scope, urgency))),
     ofAccount: (asked: AskedLog) => read(getAccountEvents(asked), asked),
   };
 }

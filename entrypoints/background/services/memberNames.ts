@@ -4,7 +4,7 @@ import { plainText } from '../../../utils/domain/plainText.ts';
 import { getMemberSummaries } from '../../../utils/wire/members.ts';
 import type { ClientScope } from '../../../utils/wire/scope.ts';
 import type { Platform } from '../platform.ts';
-import type { ApiService } from './api.ts';
+import type { ApiService, Urgency } from './api.ts';
 import type { Directory } from './directory.ts';
 import type { Door } from './door.ts';
 
@@ -32,8 +32,8 @@ export function createMemberNames({ platform, door, api, directory }: MemberName
     return client !== null && decide(provider, 'client.members.manage', client).allowed;
   }
 
-  async function ask(scope: ClientScope): Promise<People> {
-    const { data } = await api.send(getMemberSummaries(scope), { background: true });
+  async function ask(scope: ClientScope, urgency: Urgency): Promise<People> {
+    const { data } = await api.send(getMemberSummaries(scope), urgency);
     return new Map(
       data.flatMap(({ id, userId, name, email }) => {
         const words = plainText(name ?? '') || plainText(email);
@@ -42,13 +42,13 @@ export function createMemberNames({ platform, door, api, directory }: MemberName
     );
   }
 
-  return async (scope: ClientScope): Promise<People> => {
+  return async (scope: ClientScope, urgency: Urgency): Promise<People> => {
     const key = `${scope.accountId}/${scope.clientId}`;
     const before = known.get(key);
     if (before && platform.now() - before.at < STALE) return before.people;
     if (!(await mayAsk(await directory.client(scope.clientId)))) return NOBODY;
     // names are a courtesy: a log is shown with short ids rather than not at all
-    const people = await ask(scope).catch(() => NOBODY);
+    const people = await ask(scope, urgency).catch(() => NOBODY);
     // a lock that came meanwhile has forgotten everybody
     if (people !== NOBODY && (await door.secrets())) known.set(key, { at: platform.now(), people });
     return people;

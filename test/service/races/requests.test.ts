@@ -54,6 +54,27 @@ describe('requests that are denied', () => {
 });
 
 describe('a log', () => {
+  it('that somebody waits for has its names, whatever is looked up in the background', async () => {
+    const { world, network } = scene;
+    const { clients } = await world.get('clients.list', {});
+    const [client, ...others] = clients.filter(({ trouble }) => trouble === null);
+    const people = await world.get('people.list', {});
+    const { token } = await world.get('context.enter', { clientId: client?.id as never, asCurrent: true });
+    const gate = createGate();
+    network.onRequest(async (url) => {
+      if (url.includes('mini-details') && !url.includes(client?.id ?? '')) await gate.pass();
+      return undefined;
+    });
+    const clientIds = others.slice(0, 4).map(({ id }) => id);
+    const looking = world.get('people.memberships', { ids: [people[1]?.id as never], clientIds });
+    await expect.poll(() => network.asked('mini-details')).toBe(4);
+    const range = { start: world.now() - 86_400_000, end: world.now() };
+    await world.get('client.events', { continuation: null, range }, { context: token });
+    expect(network.asked(`${client?.id}/users/mini-details`)).toBe(1);
+    gate.open();
+    await looking;
+  });
+
   it('holds no row of another provider', async () => {
     const another = '99999999-9999-4999-8999-999999999999';
     const before = await scene.world.get('events.list', { continuation: null });
