@@ -46,12 +46,21 @@ it('asks for nothing of somebody without an account', async () => {
   expect(scene.network.sent.length).toBe(before);
 });
 
-it('stops at a log that leads back to where it was, and says that it is not all', async () => {
+it('stops at a log that leads back to where it was, and says how far it was read', async () => {
   await scene.world.signIn(KIM, DEMO_PASSWORD);
   const { id } = await idOf('ada@northwind.example');
   scene.server.faults.set(['endless-continuation']);
-  const { isComplete } = await scene.world.get('people.opened', { id });
+  const dates: string[] = [];
+  scene.network.onRequest(async (url, init) => {
+    if (!url.includes('/events')) return undefined;
+    const answer = await fetch(url, init);
+    const { data } = (await answer.clone().json()) as { data: { date: string }[] };
+    dates.push(...data.map(({ date }) => date));
+    return answer;
+  });
+  const { isComplete, from } = await scene.world.get('people.opened', { id });
   expect([isComplete, scene.network.asked('/events')]).toEqual([false, 2]);
+  expect(from).toBe(Date.parse(dates.at(-1) ?? ''));
   scene.server.faults.set([]);
 });
 

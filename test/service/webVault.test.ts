@@ -177,6 +177,14 @@ describe('“Open vault”', () => {
     expect(await world.failure('client.openVault', { reason: 'x'.repeat(201) }, asking)).toBe('badInput');
   });
 
+  it('keeps why once when the click was doubled', async () => {
+    const asking = { context: await enter(clover) };
+    const open = () => world.get('client.openVault', { reason: 'T-4711' }, asking);
+    await Promise.all([open(), open()]);
+    await open();
+    expect((await world.get('notes.read', {})).notes.reasons).toHaveLength(1);
+  });
+
   it('opens nothing when why cannot be kept', async () => {
     const token = await enter(clover);
     world.platform.disk.writeSealed = () => Promise.reject(new FailureError('storageFull'));

@@ -14,9 +14,8 @@ export const createVaultOpening =
   ({ platform, logKeeping, webVault }: VaultOpeningDependencies) =>
   async (scope: ViewScope, reason?: string): Promise<void> => {
     const text = reason?.trim();
-    if (text) {
+    await webVault.open(scope, 'vault', async () => {
       const at = Math.floor(platform.now());
-      await logKeeping.noteReason(scope, { at, clientId: scope.clientId, text });
-    }
-    await webVault.open(scope, 'vault');
+      if (text) await logKeeping.noteReason(scope, { at, clientId: scope.clientId, text });
+    });
   };

@@ -87,10 +87,11 @@ export function createWebVault({ platform, session, accounts, guard, changed }: 
    * Once per click, whatever becomes of the worker: a click is noted before anything leaves, and a second one right
    * after it is the same. Only in turn.
    */
-  async function openVault(scope: ViewScope): Promise<void> {
+  async function openVault(scope: ViewScope, prepare?: () => Promise<void>): Promise<void> {
     const before = await clicks.recent(scope.clientId);
     if (before?.isDone) return;
     if (before) throw new FailureError('traceUnknown');
+    await prepare?.();
     await clicks.begin(scope.clientId);
     try {
       await show(scope, 'vault');
@@ -120,10 +121,11 @@ export function createWebVault({ platform, session, accounts, guard, changed }: 
     openClients: async (): Promise<ClientId[]> => (await ours()).map(({ clientId }) => clientId),
 
     /**
+     * @param prepare what is done before a vault opens, once per click
      * @throws FailureError `staleContext` when the page shows another client by now; `traceUnknown` when a worker has
      *   died over the same click
      */
-    open: (scope: ViewScope, page: WebVaultPage): Promise<void> =>
-      inTurn(() => (page === 'vault' ? openVault(scope) : show(scope, page))),
+    open: (scope: ViewScope, page: WebVaultPage, prepare?: () => Promise<void>): Promise<void> =>
+      inTurn(() => (page === 'vault' ? openVault(scope, prepare) : show(scope, page))),
   };
 }

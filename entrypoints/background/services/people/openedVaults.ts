@@ -25,7 +25,8 @@ interface OpenedVaultsDependencies {
 export function createOpenedVaults({ platform, api, directory, people }: OpenedVaultsDependencies) {
   return async (scope: ProviderScope, id: ProviderUserId): Promise<OpenedVaults> => {
     const end = Math.floor(platform.now());
-    let from = end - RANGE;
+    const from = end - RANGE;
+    let oldest = end;
     const person = (await people.known()).find((one) => one.id === id);
     if (person?.userId === null) return { vaults: [], from, isComplete: true };
     const names = new Map((await directory.clients())?.clients.map(({ linkId, name }) => [linkId, name]));
@@ -48,15 +49,15 @@ export function createOpenedVaults({ platform, api, directory, people }: OpenedV
         });
       }
       continuation = answer.continuationToken ?? null;
-      const oldest = Date.parse(answer.data.at(-1)?.date ?? '');
+      const last = Date.parse(answer.data.at(-1)?.date ?? '');
+      if (!Number.isNaN(last)) oldest = last;
       // a log that leads back to where it was would never end
       if (continuation === null || begun.has(continuation)) break;
       begun.add(continuation);
-      if (page === MOST_PAGES - 1 && !Number.isNaN(oldest)) from = oldest;
     }
     return {
       vaults: [...vaults.values()].sort((a, b) => b.last - a.last),
-      from,
+      from: continuation === null ? from : oldest,
       isComplete: continuation === null,
     };
   };
