@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createServices } from '../../entrypoints/background/services.ts';
 import type { LockSettings } from '../../utils/domain/lock.ts';
 import { DEMO_PASSWORD } from '../server/server.ts';
-import { KIM, MIA, PETRA, useScene } from './races/gate.ts';
+import { createGate, KIM, MIA, nextTurn, PETRA, useScene } from './races/gate.ts';
 
 const PIA = 'pia@northwind.example';
 const MINUTE = 60_000;
@@ -66,6 +66,27 @@ describe('the timeout', () => {
       [KIM, true],
       [PETRA, false],
     ]);
+  });
+
+  it('that a person chooses is not lost to a sync that read what was chosen before', async () => {
+    const { world } = scene;
+    await world.get('clients.list', {});
+    const gate = createGate();
+    const { disk } = world.platform;
+    const { writeLock } = disk;
+    disk.writeLock = async (id, lock) => {
+      disk.writeLock = writeLock;
+      await gate.pass();
+      return writeLock(id, lock);
+    };
+    const syncing = world.get('clients.refresh', {});
+    await gate.reached;
+    const choosing = set({ timeout: 'minutes1', action: 'lock' });
+    for (let turn = 0; turn < 50; turn++) await nextTurn();
+    gate.open();
+    await Promise.all([syncing, choosing]);
+    expect((await world.get('settings.read', {})).effective.timeout).toBe('minutes1');
+    expect(world.alarm).toBe(world.now() + MINUTE);
   });
 
   it('is set for the account on screen or not at all', async () => {

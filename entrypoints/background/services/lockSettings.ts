@@ -11,6 +11,7 @@ import {
   timeoutBoundBy,
 } from '../../../utils/domain/lockPolicy.ts';
 import type { Platform } from '../platform.ts';
+import { createMutex } from '../stores/mutex.ts';
 import type { Records } from '../stores/records.ts';
 import type { Secrets } from '../stores/secrets.ts';
 import type { AccountService } from './account.ts';
@@ -34,6 +35,8 @@ export type LockSettingsService = ReturnType<typeof createLockSettings>;
 /** When and how the open account locks, its PIN, and the policies that bind both. */
 export function createLockSettings(dependencies: LockSettingsDependencies) {
   const { platform, accounts, records, door, pin, session, changed } = dependencies;
+  /** What a person chooses and what policies say come one after the other: each writes by what it read. */
+  const inTurn = createMutex();
 
   const chosenOf = async (accountId: string) => (await accounts.readLock(accountId))?.chosen ?? DEFAULT_LOCK;
 
@@ -75,23 +78,26 @@ export function createLockSettings(dependencies: LockSettingsDependencies) {
 
     /** @throws FailureError `boundByPolicy` with the organization as detail */
     async write(accountId: string, chosen: LockSettings): Promise<AccountSettings> {
-      const rules = await rulesOf(await requireAccount(accountId));
-      const boundBy = timeoutBoundBy(chosen.timeout, rules) ?? actionBoundBy(chosen.action, rules);
-      if (boundBy !== null) throw new FailureError('boundByPolicy', { detail: boundBy });
-      if (chosen.timeout === 'onSystemLock' && !platform.reportsSystemLock)
-        throw new FailureError('badInput');
-      await apply(accountId, chosen, rules);
+      await inTurn(async () => {
+        const rules = await rulesOf(await requireAccount(accountId));
+        const boundBy = timeoutBoundBy(chosen.timeout, rules) ?? actionBoundBy(chosen.action, rules);
+        if (boundBy !== null) throw new FailureError('boundByPolicy', { detail: boundBy });
+        if (chosen.timeout === 'onSystemLock' && !platform.reportsSystemLock)
+          throw new FailureError('badInput');
+        await apply(accountId, chosen, rules);
+      });
       await changed('session', 'paint');
       return read();
     },
 
     /** Policies as they are now. They bind from here on, also without a server. */
-    async hearPolicies(era: string, rules: PolicyRule[]): Promise<void> {
-      const { accountId, userKey } = await session.requireEra(era);
-      await records.policies.write(accountId, fromBase64(userKey), rules);
-      await apply(accountId, await chosenOf(accountId), rules);
-      if (pinBoundBy(rules) !== null) await pin.remove(accountId);
-    },
+    hearPolicies: (era: string, rules: PolicyRule[]): Promise<void> =>
+      inTurn(async () => {
+        const { accountId, userKey } = await session.requireEra(era);
+        await records.policies.write(accountId, fromBase64(userKey), rules);
+        await apply(accountId, await chosenOf(accountId), rules);
+        if (pinBoundBy(rules) !== null) await pin.remove(accountId);
+      }),
 
     /** @throws FailureError `boundByPolicy` with the organization as detail */
     async setPin(accountId: string, typed: string): Promise<AccountSettings> {
