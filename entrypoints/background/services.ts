@@ -139,7 +139,7 @@ export function createServices(platform: Platform) {
     createClients: life.runner,
     loadLog: createLogLoader({ platform, governor, directory, logKeeping, events, providerLog }),
   };
-  const jobs = createJobs({ platform, session, directory, journal, runners });
+  const jobs = createJobs({ platform, session, directory, journal, runners, changed });
   const openedVaults = createOpenedVaults({ platform, api, directory, people });
   const directMembers = createDirectMembers(api, people);
   const peopleChanges = createPeopleChanges(people, jobs, personKeys);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromBase64 } from '../../../utils/crypto/bytes.ts';
 import { fingerprintOf } from '../../../utils/crypto/fingerprint.ts';
+import { FailureError } from '../../../utils/domain/failures.ts';
 import type { ProviderUserId } from '../../../utils/domain/ids.ts';
 import { DEMO_PASSWORD } from '../../server/server.ts';
 import { goOn, useDeaths } from '../deaths/scene.ts';
@@ -263,6 +264,24 @@ describe('a job', () => {
     gate.open();
     await goOn(scene);
     expect(Object.values(endings(await team.until()))).toEqual(['done', 'done']);
+  });
+
+  it('that finds no room on disk pauses with that reason, and is left alone until it is resumed', async () => {
+    const { gate, jobId } = await slow();
+    const { disk } = scene.world.platform;
+    const { writeSealed } = disk;
+    disk.writeSealed = () => Promise.reject(new FailureError('storageFull'));
+    gate.open();
+    expect((await team.until('paused')).stoppedBy).toEqual({ kind: 'storageFull' });
+    const sent = scene.network.sent.length;
+    await scene.world.worker.alarm('jobs');
+    expect(await scene.world.failure('jobs.resume', { jobId })).toBe('storageFull');
+    expect((await team.job())?.state).toBe('paused');
+    expect(scene.network.sent).toHaveLength(sent);
+    disk.writeSealed = writeSealed;
+    await scene.world.get('jobs.resume', { jobId });
+    expect(Object.values(endings(await team.until()))).toEqual(['done', 'done']);
+    expect(scene.network.asked('/users/')).toBe(2);
   });
 
   it('is sealed on disk', async () => {

@@ -1,8 +1,9 @@
-import { FailureError } from '../../../../utils/domain/failures.ts';
+import { type Failure, FailureError } from '../../../../utils/domain/failures.ts';
 import type { ProviderId } from '../../../../utils/domain/ids.ts';
 import { cancelItem, type Job, type JobItem, progressOf } from '../../../../utils/domain/jobs.ts';
 import type { ProviderScope } from '../../../../utils/wire/scope.ts';
 import type { Platform } from '../../platform.ts';
+import type { Changes } from '../changes.ts';
 import type { Directory } from '../directory.ts';
 import { toFailure } from '../failures.ts';
 import type { SessionService } from '../session.ts';
@@ -21,6 +22,7 @@ interface JobsDependencies {
   directory: Directory;
   journal: Journal;
   runners: JobRunners;
+  changed: Changes;
 }
 
 export type Jobs = ReturnType<typeof createJobs>;
@@ -32,11 +34,13 @@ const PASSING = ['locked', 'signedOut', 'sessionEnded', 'staleContext', 'account
  * Long and bulk work (design section 5). Each job is on record before it does anything, survives the worker, goes on
  * after an unlock by itself, and acts only for the provider it was started for, while that one is worked for.
  */
-export function createJobs({ platform, session, directory, journal, runners }: JobsDependencies) {
+export function createJobs({ platform, session, directory, journal, runners, changed }: JobsDependencies) {
   /** Running in this worker, by era and id: what an earlier era began can put nothing on record any more. */
   const running = new Set<string>();
   /** Asked for while they ran, perhaps at their last breath. */
   const again = new Set<string>();
+  /** What stopped a job and could not be put on record, by id: it rests until somebody says otherwise. */
+  const stopped = new Map<string, Failure>();
 
   const now = () => Math.floor(platform.now());
   const setAlarm = (isOn: boolean) => platform.setJobsAlarm(isOn);
@@ -92,6 +96,7 @@ export function createJobs({ platform, session, directory, journal, runners }: J
   }
 
   async function run(era: string, id: string): Promise<void> {
+    if (stopped.has(id)) return;
     const key = `${era}/${id}`;
     if (running.has(key)) {
       again.add(key);
@@ -102,8 +107,12 @@ export function createJobs({ platform, session, directory, journal, runners }: J
     try {
       await setAlarm(true);
       await work(era, id);
-    } catch {
-      // a lock came in between, or nothing can be put on record: whoever asks for the list is told
+    } catch (error) {
+      const failure = toFailure(error);
+      if (!PASSING.includes(failure.kind)) {
+        stopped.set(id, failure);
+        await changed('jobs').catch(() => undefined);
+      }
     } finally {
       clearInterval(heart);
       running.delete(key);
@@ -128,13 +137,15 @@ export function createJobs({ platform, session, directory, journal, runners }: J
     if (running.size > 0) return;
     const kept = await session.secrets().catch(() => null);
     const jobs = kept ? await journal.read(kept.era).catch(() => []) : [];
-    if (!jobs.some(({ state, waitsUntil }) => state === 'running' && waitsUntil !== null))
-      await setAlarm(false);
+    const waits = ({ id, state, waitsUntil }: Job) =>
+      state === 'running' && waitsUntil !== null && !stopped.has(id);
+    if (!jobs.some(waits)) await setAlarm(false);
   }
 
   async function change(id: string, make: (job: Job) => Job): Promise<void> {
     const { era } = await session.require();
     await journal.change(era, id, make);
+    stopped.delete(id);
     void goOn();
   }
 
@@ -150,7 +161,12 @@ export function createJobs({ platform, session, directory, journal, runners }: J
     /** Of one provider, newest first. */
     async list(providerId: ProviderId): Promise<Job[]> {
       const { era } = await session.require();
-      return (await journal.read(era)).filter((job) => job.providerId === providerId);
+      return (await journal.read(era))
+        .filter((job) => job.providerId === providerId)
+        .map((job) => {
+          const stoppedBy = stopped.get(job.id);
+          return stoppedBy ? { ...job, state: 'paused', stoppedBy } : job;
+        });
     },
 
     /** Puts it on record and begins; what another window began already goes on alone. */
