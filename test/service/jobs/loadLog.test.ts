@@ -214,7 +214,9 @@ describe('loading all of a log', () => {
     });
     const began = scene.world.now();
     await scene.world.get('events.load', { range });
-    await expect.poll(async () => (await logs.job()).waitsUntil).toBeGreaterThan(began + 119_000);
+    await expect
+      .poll(async () => (await logs.job()).waitsUntil, { timeout: 5_000 })
+      .toBeGreaterThan(began + 119_000);
     scene.world.passTime(3 * MINUTE);
     await scene.world.wake();
     expect((await logs.until()).log?.covered).toEqual([range]);
