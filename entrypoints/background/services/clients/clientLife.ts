@@ -18,7 +18,7 @@ interface ClientLifeDependencies {
   directory: Directory;
   keyring: Keyring;
   plans: Plans;
-  sync: { run(isQuiet?: boolean): Promise<void>; renew(): Promise<void> };
+  sync: { renew(): Promise<void> };
 }
 
 /** How clients come, change and go. The runner of jobs comes first, then what starts them. */

@@ -49,7 +49,7 @@ interface CreatingDependencies {
   directory: Directory;
   keyring: Keyring;
   halfMade: HalfMade;
-  sync: { run(isQuiet?: boolean): Promise<void> };
+  sync: { renew(): Promise<void> };
 }
 
 /**
@@ -131,7 +131,7 @@ export function createClientRunner({ api, directory, keyring, halfMade, sync }: 
       return (item) => found(item, rows(item));
     },
 
-    finish: () => sync.run(),
+    finish: () => sync.renew(),
   };
   return itemwise(sender);
 }
