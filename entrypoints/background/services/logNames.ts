@@ -66,6 +66,7 @@ export function createLogNames({
   });
 
   async function note(provider: Provider | null): Promise<KeptNames> {
+    const open = door.signal();
     const { era } = await session.require();
     if (!provider) return NONE;
     const list = await directory.readClients(provider.id);
@@ -82,9 +83,9 @@ export function createLogNames({
     if (JSON.stringify(next) !== JSON.stringify(before)) {
       const { accountId, userKey } = await session.requireEra(era);
       await records.names.write(accountId, fromBase64(userKey), next, provider.id);
-      if ((await session.secrets())?.era === era) kept.set(key, next);
+      if (!open.aborted) kept.set(key, next);
     }
-    noted = { clients: list, team, era };
+    if (!open.aborted) noted = { clients: list, team, era };
     return next;
   }
 

@@ -74,6 +74,20 @@ describe('a lock', () => {
     expect(storedKeys()).toEqual(['changed']);
   });
 
+  it('forgets people whose list is still being put together, for the next session too', async () => {
+    const { world, network } = scene;
+    const gate = holdSealed(world.platform.disk, 'readSealed', 'invitations');
+    const listing = world.ask('people.list', {});
+    await gate.reached;
+    await world.get('session.lock', {});
+    await world.get('session.unlock', { password: DEMO_PASSWORD });
+    gate.open();
+    await listing;
+    network.sent.length = 0;
+    await world.get('events.list', { continuation: null });
+    expect(network.sent.filter(({ path }) => path.endsWith('/users'))).toHaveLength(1);
+  });
+
   it('leaves the toolbar empty though a waking worker was about to show the client', async () => {
     const { world } = scene;
     world.killWorker();

@@ -41,6 +41,7 @@ export function createPeopleService(
   });
 
   async function list(scope: ProviderScope): Promise<Person[]> {
+    const open = door.signal();
     const { data } = await api.send(getPeople(scope));
     const { accountId, epoch } = await session.require();
     if (epoch !== scope.epoch) throw new FailureError('staleContext');
@@ -51,7 +52,7 @@ export function createPeopleService(
       const logged = sent[person.id];
       return { ...person, invitedAt, ...(logged === undefined ? {} : { loggedInviteAt: logged }) };
     });
-    lastHeard = { providerId: scope.providerId, people };
+    if (!open.aborted) lastHeard = { providerId: scope.providerId, people };
     return people;
   }
 
