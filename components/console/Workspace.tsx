@@ -38,11 +38,7 @@ export interface WorkspaceProps {
   takesFocus: boolean;
 }
 
-interface PageProps
-  extends Pick<
-    WorkspaceProps,
-    'app' | 'version' | 'shortcuts' | 'labels' | 'labelFiles' | 'account' | 'provider'
-  > {
+interface PageProps extends WorkspaceProps {
   audit: Audit;
   overview: Overview;
   focusHeading: () => void;
@@ -106,17 +102,8 @@ function pageOf(
 }
 
 /** Navigation at the left, one page at the right. A new page gives its heading the focus. */
-export function Workspace({
-  app,
-  hash,
-  version,
-  shortcuts,
-  labels,
-  labelFiles,
-  account,
-  provider,
-  takesFocus,
-}: WorkspaceProps) {
+export function Workspace(props: WorkspaceProps) {
+  const { app, hash, account, provider, takesFocus } = props;
   const route = routeOf(hash.value);
   // what was read for one account or provider is never shown under another
   const audit = useMemo(() => createAudit(app), [account.id, provider.id]);
@@ -147,18 +134,7 @@ export function Workspace({
         <PageNotices app={app} provider={provider} />
         <JobCards jobs={app.jobs} signed={{ who: account.name ?? account.email, where: provider.name }} />
         <HostAccess.Provider value={{ allow: app.allowHost, isToldAbove: app.hosts.failure.value !== null }}>
-          {pageOf(route, {
-            app,
-            audit,
-            overview,
-            version,
-            shortcuts,
-            labels,
-            labelFiles,
-            account,
-            provider,
-            focusHeading,
-          })}
+          {pageOf(route, { ...props, audit, overview, focusHeading })}
         </HostAccess.Provider>
       </main>
     </div>
